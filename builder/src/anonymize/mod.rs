@@ -1,0 +1,106 @@
+//! Anonymize: from counts about people to statistics that may be looked at.
+//!
+//! Comes in: raw [`Counts`] and a [`Protection`]. Goes out: [`Statistics`], all that later steps
+//! ever see, and the tier that labels them. What must stay true: nothing after this step has a
+//! way back to a count, so no later formula can undo a protection.
+
+mod band;
+mod none;
+mod threshold;
+
+use alongside::contract::PrivacyTier;
+use serde::Serialize;
+
+pub use band::Bands;
+
+use crate::count::Counts;
+
+/// How the people behind the orders are protected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Protection {
+    /// Not at all: to measure with, never to publish.
+    None,
+    /// A pair needs this many distinct shoppers, and every number is coarse.
+    Threshold {
+        /// At least this many.
+        minimum_shoppers: u32,
+    },
+}
+
+/// The fewest distinct shoppers behind a published pair.
+pub const FEWEST_SHOPPERS: u32 = 20;
+
+/// What may be known about the orders.
+#[derive(Debug)]
+pub struct Statistics {
+    /// By place of product.
+    pub items: Vec<ItemStatistic>,
+    /// In order of `a`, then `b`.
+    pub pairs: Vec<PairStatistic>,
+    /// How many levels a weight made from them may have.
+    pub weight_levels: u8,
+    /// What the protection took away.
+    pub suppressed: Suppressed,
+}
+
+/// What may be known of one product.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ItemStatistic {
+    /// About how many orders hold it; 0 where nothing may be said.
+    pub orders: f64,
+    /// How much it is bought, in steps.
+    pub popularity: u8,
+}
+
+/// What may be known of two products, `a < b`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PairStatistic {
+    /// The one place.
+    pub a: u32,
+    /// The other place.
+    pub b: u32,
+    /// About the sum of the weights of the baskets that hold both. Above 0.
+    pub weight: f64,
+    /// How often the one is bought with the other.
+    pub bands: Bands,
+}
+
+/// What a protection took away, for the merchant's report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Suppressed {
+    /// Pairs that ever met. The sum of kept and suppressed.
+    pub pairs_counted: u64,
+    /// Pairs later steps may use.
+    pub pairs_kept: u64,
+    /// Pairs of too few shoppers.
+    pub pairs_suppressed: u64,
+    /// Products bought by too few shoppers to say how much.
+    pub products_suppressed: u64,
+}
+
+/// What may be known about `counts` under `protection`.
+pub fn anonymize(counts: &Counts, protection: Protection) -> Statistics {
+    match protection {
+        Protection::None => none::publish(counts),
+        Protection::Threshold { minimum_shoppers } => threshold::publish(counts, minimum_shoppers),
+    }
+}
+
+impl Protection {
+    /// The tier of the model's label.
+    pub fn tier(self) -> PrivacyTier {
+        match self {
+            Self::None => PrivacyTier::None,
+            Self::Threshold { .. } => PrivacyTier::Threshold,
+        }
+    }
+
+    /// Distinct shoppers behind every observed relation, at least; 0 where none is promised.
+    pub fn minimum_shoppers(self) -> u32 {
+        match self {
+            Self::None => 0,
+            Self::Threshold { minimum_shoppers } => minimum_shoppers,
+        }
+    }
+}

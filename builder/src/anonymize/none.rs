@@ -1,0 +1,33 @@
+//! No protection: what the counts say, for measuring on the merchant's own machine.
+
+use crate::count::Counts;
+
+use super::{Bands, ItemStatistic, PairStatistic, Statistics, Suppressed};
+
+/// As many levels as a byte has.
+const WEIGHT_LEVELS: u8 = 255;
+/// Popularity steps a doubling: 2^20 orders still fit a byte.
+const STEPS_A_DOUBLING: f64 = 12.0;
+
+pub(super) fn publish(counts: &Counts) -> Statistics {
+    let items = counts.items.iter().map(|item| ItemStatistic {
+        orders: item.orders.into(),
+        popularity: popularity(item.orders),
+    });
+    let mut pairs = Vec::new();
+    counts.for_each_pair(|pair| {
+        let bands = Bands::of(&pair, counts);
+        pairs.push(PairStatistic { a: pair.a, b: pair.b, weight: pair.weight, bands });
+    });
+    let count = pairs.len() as u64;
+    let suppressed =
+        Suppressed { pairs_counted: count, pairs_kept: count, ..Suppressed::default() };
+    Statistics { items: items.collect(), pairs, weight_levels: WEIGHT_LEVELS, suppressed }
+}
+
+fn popularity(orders: u32) -> u8 {
+    if orders == 0 {
+        return 0;
+    }
+    (1.0 + libm::log2(orders.into()) * STEPS_A_DOUBLING).min(255.0) as u8
+}

@@ -1,0 +1,73 @@
+//! Assemble: catalogue, statistics and relations become a model file.
+//!
+//! What must stay true: the label says how the model was made and promises only what was done.
+
+use alongside::{
+    contract::PrivacyLabel,
+    model::{Draft, DraftProduct, DraftRelation},
+};
+
+use crate::{
+    anonymize::{Protection, Statistics},
+    associate::{PairFamily, associate},
+    catalogue::Catalogue,
+    error::BuilderError,
+};
+
+/// The program as labels and manifests name it.
+pub const MADE_BY: &str = concat!("alongside ", env!("CARGO_PKG_VERSION"));
+
+/// What the statistics were protected by and learned with.
+#[derive(Clone, Copy, Debug)]
+pub struct Recipe {
+    /// How the people behind the orders are protected.
+    pub protection: Protection,
+    /// How pairs become weights.
+    pub family: PairFamily,
+}
+
+/// The model before it is bytes. `relations` as [`associate`] gives them.
+pub fn draft(
+    catalogue: &Catalogue,
+    statistics: &Statistics,
+    relations: Vec<DraftRelation>,
+    recipe: &Recipe,
+) -> Draft {
+    let products = catalogue.products.iter().zip(&statistics.items);
+    let products = products.map(|(product, statistic)| DraftProduct {
+        id: product.id.clone(),
+        aliases: product.aliases.clone(),
+        category: product.category.clone(),
+        variant_of: product.variant_of,
+        in_stock: product.in_stock,
+        popularity: statistic.popularity,
+    });
+    Draft {
+        label: PrivacyLabel {
+            tier: recipe.protection.tier(),
+            minimum_shoppers: recipe.protection.minimum_shoppers(),
+            made_by: MADE_BY.to_owned(),
+            learner: recipe.family.to_string(),
+        },
+        weight_levels: statistics.weight_levels,
+        products: products.collect(),
+        relations,
+    }
+}
+
+/// The bytes of a draft.
+pub fn encode(draft: &Draft) -> Result<Vec<u8>, BuilderError> {
+    draft.encode().map_err(|error| {
+        BuilderError::Refused(format!("the model can't be written as a file: {error}"))
+    })
+}
+
+/// From statistics to a file in one go, to measure a recipe with.
+pub fn model_file(
+    catalogue: &Catalogue,
+    statistics: &Statistics,
+    recipe: &Recipe,
+) -> Result<Vec<u8>, BuilderError> {
+    let relations = associate(statistics, &recipe.family, &catalogue.declared);
+    encode(&draft(catalogue, statistics, relations, recipe))
+}

@@ -1,0 +1,256 @@
+//! Baskets: each order as the set of products it held, ready to be counted.
+//!
+//! Comes in: an [`OrderLog`] and the names of the catalogue. Goes out: [`Baskets`] in order of
+//! shopper, and a [`Tally`] of every line. What must stay true: a line is either counted or in
+//! exactly one row of the tally; an order nobody claims is a shopper of its own.
+
+use serde::Serialize;
+
+use crate::{catalogue::Names, order_log::OrderLog};
+
+/// Orders of more distinct products than this are resellers and stock-ups: they make a pair of
+/// everything with everything, and cost grows with the square.
+pub const LARGEST_BASKET: usize = 100;
+
+/// Many baskets, each a rising run of product places.
+#[derive(Debug, Default)]
+pub struct Baskets {
+    starts: Vec<u32>,
+    products: Vec<u32>,
+    origins: Vec<Origin>,
+    /// How many products there are to hold.
+    pub product_count: usize,
+}
+
+/// Whose basket, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Origin {
+    /// Equal for baskets of one shopper, and only for those.
+    pub shopper: u32,
+    /// The order's number in its log.
+    pub order: u32,
+    /// In seconds since 1970.
+    pub placed_at: Option<i64>,
+}
+
+/// What became of every order line and every order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Tally {
+    /// Lines looked at. The sum of the five that follow.
+    pub lines: u64,
+    /// Lines that are one product of one basket.
+    pub lines_counted: u64,
+    /// Lines of items no product answers to.
+    pub lines_of_unknown_items: u64,
+    /// Further lines of a product within its order.
+    pub lines_repeated: u64,
+    /// Lines of products of which nothing was left after refunds.
+    pub lines_cancelled: u64,
+    /// Lines in orders of more than [`LARGEST_BASKET`] products.
+    pub lines_in_largest_orders: u64,
+    /// Orders looked at. The sum of the three that follow.
+    pub orders: u64,
+    /// Orders that are a basket.
+    pub orders_counted: u64,
+    /// Orders of more than [`LARGEST_BASKET`] products.
+    pub orders_too_large: u64,
+    /// Orders of which no product was left.
+    pub orders_empty: u64,
+}
+
+impl Baskets {
+    /// The baskets of the orders `is_counted` admits.
+    pub fn gather(
+        log: &OrderLog,
+        names: &Names,
+        product_count: usize,
+        is_counted: impl Fn(u32) -> bool,
+    ) -> (Self, Tally) {
+        let product_of: Vec<_> =
+            log.items.names().into_iter().map(|name| names.resolve(name)).collect();
+        let mut tally = Tally::default();
+        let mut lines: Vec<(u32, u32, i64)> = Vec::with_capacity(log.lines.len());
+        for line in log.lines.iter().filter(|line| is_counted(line.order)) {
+            tally.lines += 1;
+            match product_of[line.item as usize] {
+                None => tally.lines_of_unknown_items += 1,
+                Some(product) => lines.push((line.order, product, line.quantity_thousandths)),
+            }
+        }
+        lines.sort_unstable();
+        tally.orders =
+            (0..log.orders.len() as u32).filter(|order| is_counted(*order)).count() as u64;
+
+        let mut gathered = Vec::new();
+        for order in lines.chunk_by(|a, b| a.0 == b.0) {
+            let products = remaining(order, &mut tally);
+            if products.len() > LARGEST_BASKET {
+                tally.orders_too_large += 1;
+                tally.lines_in_largest_orders += products.len() as u64;
+            } else if !products.is_empty() {
+                tally.lines_counted += products.len() as u64;
+                gathered.push((Origin::of(log, order[0].0), products));
+            }
+        }
+        tally.orders_counted = gathered.len() as u64;
+        tally.orders_empty = tally.orders - tally.orders_counted - tally.orders_too_large;
+        (Self::of(gathered, product_count), tally)
+    }
+
+    /// Baskets of rising products, put in order of shopper.
+    pub fn of(mut baskets: Vec<(Origin, Vec<u32>)>, product_count: usize) -> Self {
+        baskets.sort_unstable_by_key(|(origin, _)| *origin);
+        let mut ordered = Self { starts: vec![0], product_count, ..Self::default() };
+        baskets.iter().for_each(|(origin, products)| ordered.push(*origin, products));
+        ordered
+    }
+
+    fn push(&mut self, origin: Origin, products: &[u32]) {
+        self.products.extend(products);
+        self.starts.push(self.products.len() as u32);
+        self.origins.push(origin);
+    }
+
+    /// The baskets `belongs` admits.
+    pub fn only(&self, belongs: impl Fn(&Origin) -> bool) -> Self {
+        let product_count = self.product_count;
+        let mut chosen = Self { starts: vec![0], product_count, ..Self::default() };
+        for (origin, products) in self.iter().filter(|(origin, _)| belongs(origin)) {
+            chosen.push(*origin, products);
+        }
+        chosen
+    }
+
+    /// How many baskets there are.
+    pub fn len(&self) -> usize {
+        self.origins.len()
+    }
+
+    /// The products of a basket, rising.
+    pub fn products(&self, basket: usize) -> &[u32] {
+        &self.products[self.starts[basket] as usize..self.starts[basket + 1] as usize]
+    }
+
+    /// Whose basket it is, and when.
+    pub fn origin(&self, basket: usize) -> &Origin {
+        &self.origins[basket]
+    }
+
+    /// Every basket, shopper by shopper.
+    pub fn iter(&self) -> impl Iterator<Item = (&Origin, &[u32])> {
+        (0..self.len()).map(|basket| (self.origin(basket), self.products(basket)))
+    }
+}
+
+impl Origin {
+    fn of(log: &OrderLog, number: u32) -> Self {
+        let order = &log.orders[number as usize];
+        // Known shoppers have numbers below the count of lines; a guest takes one above.
+        let guest = || log.lines.len() as u32 + number;
+        Self {
+            shopper: order.shopper.unwrap_or_else(guest),
+            order: number,
+            placed_at: order.placed_at,
+        }
+    }
+}
+
+/// The products of one order of which more was bought than came back.
+fn remaining(order: &[(u32, u32, i64)], tally: &mut Tally) -> Vec<u32> {
+    let mut products = Vec::new();
+    for lines in order.chunk_by(|a, b| a.1 == b.1) {
+        if lines.iter().map(|line| line.2).sum::<i64>() > 0 {
+            products.push(lines[0].1);
+            tally.lines_repeated += lines.len() as u64 - 1;
+        } else {
+            tally.lines_cancelled += lines.len() as u64;
+        }
+    }
+    products
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        catalogue::Product,
+        order_log::{Order, OrderLine},
+    };
+
+    /// A log of `(order, item, pieces)`, with the shoppers of its orders.
+    fn log(shoppers: &[Option<u32>], lines: &[(u32, &str, i64)]) -> OrderLog {
+        let mut log = OrderLog::default();
+        for shopper in shoppers {
+            log.orders.push(Order { shopper: *shopper, placed_at: None });
+        }
+        for (order, item, pieces) in lines {
+            let (item, quantity_thousandths) = (log.items.number(item), pieces * 1_000);
+            log.lines.push(OrderLine { order: *order, item, quantity_thousandths });
+        }
+        log
+    }
+
+    fn tent_and_gas() -> Vec<Product> {
+        let product = |id: &str, alias: &str| Product {
+            id: id.into(),
+            aliases: vec![alias.into()],
+            ..Product::default()
+        };
+        vec![product("gas", "SKU-GAS"), product("tent", "SKU-TENT")]
+    }
+
+    #[test]
+    fn every_line_is_counted_or_told_why_not() {
+        let products = tent_and_gas();
+        let log = log(
+            &[Some(0), Some(0), None],
+            &[
+                (0, "tent", 1),
+                (0, "SKU-TENT", 1),
+                (0, "gas", 2),
+                (1, "gas", 1),
+                (1, "SKU-GAS", -1),
+                (2, "lantern", 1),
+            ],
+        );
+        let (baskets, tally) = Baskets::gather(&log, &Names::of(&products), 2, |_| true);
+        assert_eq!(baskets.iter().map(|(_, products)| products).collect::<Vec<_>>(), [[0, 1]]);
+        let expected = Tally {
+            lines: 6,
+            lines_counted: 2,
+            lines_of_unknown_items: 1,
+            lines_repeated: 1,
+            lines_cancelled: 2,
+            orders: 3,
+            orders_counted: 1,
+            orders_empty: 2,
+            ..Tally::default()
+        };
+        assert_eq!(tally, expected);
+    }
+
+    #[test]
+    fn guests_are_shoppers_of_their_own() {
+        let products = tent_and_gas();
+        let log = log(&[None, None, Some(0)], &[(0, "tent", 1), (1, "tent", 1), (2, "tent", 1)]);
+        let (baskets, _) = Baskets::gather(&log, &Names::of(&products), 2, |_| true);
+        let mut shoppers: Vec<_> = baskets.iter().map(|(origin, _)| origin.shopper).collect();
+        shoppers.dedup();
+        assert_eq!(shoppers.len(), 3);
+    }
+
+    #[test]
+    fn an_order_of_a_reseller_is_not_counted() {
+        let items: Vec<String> = (0..=LARGEST_BASKET).map(|n| format!("{n:04}")).collect();
+        let products: Vec<_> =
+            items.iter().map(|id| Product { id: id.clone(), ..Product::default() }).collect();
+        let lines: Vec<_> = items.iter().map(|id| (0, id.as_str(), 1)).collect();
+        let log = log(&[Some(0)], &lines);
+        let (baskets, tally) =
+            Baskets::gather(&log, &Names::of(&products), products.len(), |_| true);
+        assert_eq!(baskets.len(), 0);
+        assert_eq!(tally.lines_in_largest_orders, tally.lines);
+        assert_eq!(tally.orders_too_large, 1);
+    }
+}

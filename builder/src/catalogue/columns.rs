@@ -1,0 +1,114 @@
+//! The columns of a catalogue file: which there are, and what each may hold.
+
+use crate::{
+    error::BuilderError,
+    order_log::timestamp,
+    table::{Column, Row, Table},
+};
+
+use super::{
+    Product,
+    related::{self, RelatedProduct},
+};
+
+/// A row as it stands in the file, its references still names.
+pub(super) struct CatalogueRow {
+    pub(super) line: u64,
+    pub(super) product: Product,
+    pub(super) variant_of: Option<String>,
+    pub(super) related: Vec<RelatedProduct>,
+}
+
+/// Where each column is.
+pub(super) struct Columns {
+    item_id: Column,
+    title: Option<Column>,
+    category: Option<Column>,
+    price: Option<Column>,
+    variant_of: Option<Column>,
+    aliases: Option<Column>,
+    url: Option<Column>,
+    image: Option<Column>,
+    in_stock: Option<Column>,
+    related_product: Option<Column>,
+    checked: [(Option<Column>, Check); 5],
+}
+
+/// What a value has to look like, and whether it does.
+struct Check {
+    expected: &'static str,
+    holds: fn(&str) -> bool,
+}
+
+const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
+const PRICE: &str = "a number of 0 or more such as 19.90, without currency";
+const TRUE_OR_FALSE: &str = "true or false";
+
+impl Columns {
+    pub(super) fn find(table: &Table) -> Result<Self, BuilderError> {
+        let whole_number = |value: &str| value.parse::<u32>().is_ok_and(|number| number > 0);
+        let check = |name, expected, holds| -> Result<_, BuilderError> {
+            Ok((table.column(name)?, Check { expected, holds }))
+        };
+        Ok(Self {
+            item_id: table.required("item_id")?,
+            title: table.column("title")?,
+            category: table.column("category")?,
+            price: table.column("price")?,
+            variant_of: table.column("variant_of")?,
+            aliases: table.column("aliases")?,
+            url: table.column("url")?,
+            image: table.column("image")?,
+            in_stock: table.column("in_stock")?,
+            related_product: table.column("related_product")?,
+            // The model has no use for these yet. A wrong value is still said at once.
+            checked: [
+                check("level", "a whole number from 1", whole_number)?,
+                check("launched_on", timestamp::EXPECTED, |v| timestamp::read(v).is_some())?,
+                check("seasons", "spring, summer, autumn, winter, separated by |", |value| {
+                    separated(value).all(|season| SEASONS.contains(&season))
+                })?,
+                check("repurchase_days", "a whole number of days from 1", whole_number)?,
+                check("adult", TRUE_OR_FALSE, |value| true_or_false(value).is_some())?,
+            ],
+        })
+    }
+
+    pub(super) fn read(&self, row: &Row) -> Result<CatalogueRow, BuilderError> {
+        for (column, check) in &self.checked {
+            row.parsed(*column, check.expected, |value| (check.holds)(value).then_some(()))?;
+        }
+        let text = |column| row.optional(column).map(|value| value.map(str::to_owned));
+        let aliases = row.optional(self.aliases)?.into_iter().flat_map(separated);
+        let in_stock = row.parsed(self.in_stock, TRUE_OR_FALSE, true_or_false)?;
+        Ok(CatalogueRow {
+            line: row.line(),
+            product: Product {
+                id: row.required(self.item_id)?.to_owned(),
+                aliases: aliases.map(str::to_owned).collect(),
+                title: text(self.title)?,
+                category: text(self.category)?,
+                price: row.parsed(self.price, PRICE, price)?,
+                url: text(self.url)?,
+                image: text(self.image)?,
+                variant_of: None,
+                in_stock: in_stock.unwrap_or(true),
+            },
+            variant_of: text(self.variant_of)?,
+            related: related::read(row, self.related_product)?,
+        })
+    }
+}
+
+/// The parts of a value that `|` separates, without blanks and empty ones.
+fn separated(value: &str) -> impl Iterator<Item = &str> {
+    value.split('|').map(str::trim).filter(|part| !part.is_empty())
+}
+
+fn true_or_false(value: &str) -> Option<bool> {
+    value.to_ascii_lowercase().parse().ok()
+}
+
+fn price(value: &str) -> Option<f64> {
+    value.parse().ok().filter(|price: &f64| price.is_finite() && *price >= 0.0)
+}

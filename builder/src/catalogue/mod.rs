@@ -1,0 +1,99 @@
+//! The catalogue: what is sold, under which names, and what the shop itself says goes together.
+//!
+//! Comes in: a CSV file with `item_id` and perhaps more columns, or, with no file, the items of
+//! the order log. Goes out: products in byte order of id, with every reference resolved.
+//! What must stay true: a reference nothing answers to, a name of two products and a circle of
+//! variants are errors with a line; nothing is guessed.
+
+mod columns;
+mod links;
+mod names;
+mod related;
+
+use std::path::Path;
+
+use alongside::contract::RelationKind;
+
+pub use names::Names;
+
+use crate::{
+    error::{BuilderError, InputError},
+    order_log::OrderLog,
+    progress::Progress,
+    table::Table,
+};
+
+/// What is sold.
+#[derive(Debug, Default, PartialEq)]
+pub struct Catalogue {
+    /// In byte order of id. A product's place here is its place in the model.
+    pub products: Vec<Product>,
+    /// What the shop declares about them, in order of anchor, companion and kind.
+    pub declared: Vec<Declared>,
+}
+
+/// One row of the catalogue.
+#[derive(Debug, Default, PartialEq)]
+pub struct Product {
+    /// The id.
+    pub id: String,
+    /// Other names orders and baskets may use.
+    pub aliases: Vec<String>,
+    /// For people.
+    pub title: Option<String>,
+    /// The whole path, such as `photo > bags`.
+    pub category: Option<String>,
+    /// 0 or more.
+    pub price: Option<f64>,
+    /// Its page.
+    pub url: Option<String>,
+    /// Its picture.
+    pub image: Option<String>,
+    /// The place of the product it is a size or colour of.
+    pub variant_of: Option<u32>,
+    /// Whether it can be bought.
+    pub in_stock: bool,
+}
+
+/// A relation the shop's own data states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Declared {
+    /// From which product, by place.
+    pub anchor: u32,
+    /// To which product, by place.
+    pub companion: u32,
+    /// How they go together.
+    pub kind: RelationKind,
+}
+
+impl Catalogue {
+    /// Reads the file.
+    pub fn read(file: &Path, progress: &Progress) -> Result<Self, BuilderError> {
+        let mut table = Table::open(file, progress)?;
+        let columns = columns::Columns::find(&table)?;
+        let mut rows = Vec::new();
+        while let Some(row) = table.next()? {
+            rows.push(columns.read(&row)?);
+        }
+        if rows.is_empty() {
+            return Err(InputError::new(file, "there is no product in it")
+                .expected("one row a product")
+                .advice("export the catalogue again, or leave --catalogue out")
+                .into());
+        }
+        links::resolve(file, rows)
+    }
+
+    /// Every item an order log names, for shops that hand in no catalogue.
+    pub fn of_order_log(log: &OrderLog, is_counted: impl Fn(u32) -> bool) -> Self {
+        let mut seen = vec![false; log.items.len()];
+        log.lines.iter().filter(|line| is_counted(line.order)).for_each(|line| {
+            seen[line.item as usize] = true;
+        });
+        let names = log.items.names().into_iter().zip(seen).filter(|(_, seen)| *seen);
+        let product = |id: &str| Product { id: id.into(), in_stock: true, ..Product::default() };
+        let mut products: Vec<_> = names.map(|(id, _)| product(id)).collect();
+        products.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        Self { products, declared: Vec::new() }
+    }
+}

@@ -1,0 +1,285 @@
+//! Counting: how often each product is bought, and each two of them together.
+//!
+//! Comes in: baskets and how much a basket counts. Goes out: [`Counts`], one [`ItemCount`] a
+//! product and, one at a time, a [`PairCount`] for each two that ever met. What must stay true:
+//! sums are of whole numbers, so no order of rows, no thread and no machine changes a bit.
+//!
+//! Pairs are the product of the basket matrix with itself, row by row in a dense accumulator
+//! (Gustavson 1978). With postings in order of shopper, "the last shopper seen" in each cell is
+//! all it takes to count distinct shoppers.
+
+use crate::baskets::Baskets;
+
+/// How much one basket counts: `(size-1)^-gamma · 2^(-age / half-life)`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BasketWeight {
+    /// 0 counts every basket alike; 1 shares one vote among a basket's pairs.
+    pub gamma: f64,
+    /// Days after which an order counts half; none lets all count alike.
+    pub half_life_days: Option<u32>,
+}
+
+/// The weight of a basket of two, of today: weights are sums of whole parts of it.
+const ONE: f64 = (1_u64 << 32) as f64;
+const SECONDS_A_DAY: f64 = 86_400.0;
+
+/// What is known of one product.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ItemCount {
+    /// Orders that hold it.
+    pub orders: u32,
+    /// Distinct shoppers who bought it.
+    pub shoppers: u32,
+}
+
+/// What is known of two products, `a < b`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PairCount {
+    /// The one place.
+    pub a: u32,
+    /// The other place.
+    pub b: u32,
+    /// Sum of the weights of the baskets that hold both.
+    pub weight: f64,
+    /// Orders that hold both.
+    pub orders: u32,
+    /// Distinct shoppers who bought both in one order.
+    pub shoppers: u32,
+}
+
+/// The counts of an order log. Raw: nothing of it may leave this machine.
+pub struct Counts<'a> {
+    baskets: &'a Baskets,
+    weights: Vec<u64>,
+    /// By place of product.
+    pub items: Vec<ItemCount>,
+    postings: Postings,
+}
+
+impl<'a> Counts<'a> {
+    /// Counts the products, and prepares to count their pairs.
+    pub fn of(baskets: &'a Baskets, weight: &BasketWeight) -> Self {
+        let items = count_items(baskets);
+        let postings = Postings::of(baskets, &items);
+        Self { baskets, weights: weight.of_each(baskets), items, postings }
+    }
+
+    /// Counts every pair and hands each to `each`, in order of `a`, then `b`.
+    pub fn for_each_pair(&self, mut each: impl FnMut(PairCount)) {
+        let mut row = vec![Cell::default(); self.items.len()];
+        let mut met = Vec::new();
+        for a in 0..self.items.len() {
+            for posting in self.postings.of_product(a) {
+                let basket = posting.basket as usize;
+                let shopper = self.baskets.origin(basket).shopper;
+                let weight = self.weights[basket];
+                for b in &self.baskets.products(basket)[posting.next as usize..] {
+                    let cell = &mut row[*b as usize];
+                    if cell.orders == 0 {
+                        met.push(*b);
+                    }
+                    cell.meet(shopper, weight);
+                }
+            }
+            met.sort_unstable();
+            for b in met.drain(..) {
+                let cell = std::mem::take(&mut row[b as usize]);
+                each(PairCount {
+                    a: a as u32,
+                    b,
+                    weight: cell.weight as f64 / ONE,
+                    orders: cell.orders,
+                    shoppers: cell.shoppers,
+                });
+            }
+        }
+    }
+}
+
+#[derive(Clone, Default)]
+struct Cell {
+    weight: u64,
+    orders: u32,
+    shoppers: u32,
+    last_shopper: u32,
+}
+
+impl Cell {
+    fn meet(&mut self, shopper: u32, weight: u64) {
+        if self.orders == 0 || self.last_shopper != shopper {
+            self.shoppers += 1;
+            self.last_shopper = shopper;
+        }
+        self.orders += 1;
+        self.weight += weight;
+    }
+}
+
+impl BasketWeight {
+    fn of_each(&self, baskets: &Baskets) -> Vec<u64> {
+        let newest = baskets.iter().filter_map(|(origin, _)| origin.placed_at).max();
+        let age_days = |placed_at: Option<i64>| match (newest, placed_at) {
+            (Some(newest), Some(placed_at)) => (newest - placed_at) as f64 / SECONDS_A_DAY,
+            _ => 0.0,
+        };
+        let weigh = |size: usize, placed_at| {
+            let others = size.saturating_sub(1).max(1) as f64;
+            let decay = self
+                .half_life_days
+                .map_or(1.0, |half_life| libm::exp2(-age_days(placed_at) / f64::from(half_life)));
+            (libm::pow(others, -self.gamma) * decay * ONE).round().max(1.0) as u64
+        };
+        baskets.iter().map(|(origin, products)| weigh(products.len(), origin.placed_at)).collect()
+    }
+}
+
+fn count_items(baskets: &Baskets) -> Vec<ItemCount> {
+    let mut cells = vec![Cell::default(); baskets.product_count];
+    for (origin, products) in baskets.iter() {
+        products.iter().for_each(|product| cells[*product as usize].meet(origin.shopper, 0));
+    }
+    cells.into_iter().map(|Cell { orders, shoppers, .. }| ItemCount { orders, shoppers }).collect()
+}
+
+/// For each product the baskets that hold it, shopper by shopper.
+struct Postings {
+    starts: Vec<u32>,
+    postings: Vec<Posting>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Posting {
+    basket: u32,
+    /// Where in the basket the products after this one begin.
+    next: u32,
+}
+
+impl Postings {
+    fn of(baskets: &Baskets, items: &[ItemCount]) -> Self {
+        let mut starts = vec![0];
+        let mut end = 0;
+        for item in items {
+            end += item.orders;
+            starts.push(end);
+        }
+        let mut free = starts.clone();
+        let mut postings = vec![Posting::default(); end as usize];
+        for (basket, (_, products)) in baskets.iter().enumerate() {
+            for (product, next) in products.iter().zip(1..) {
+                let place = &mut free[*product as usize];
+                postings[*place as usize] = Posting { basket: basket as u32, next };
+                *place += 1;
+            }
+        }
+        Self { starts, postings }
+    }
+
+    fn of_product(&self, product: usize) -> &[Posting] {
+        &self.postings[self.starts[product] as usize..self.starts[product + 1] as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::baskets::Origin;
+
+    const ALIKE: BasketWeight = BasketWeight { gamma: 0.0, half_life_days: None };
+    const PRODUCTS: usize = 9;
+
+    fn baskets(orders: &[(u32, BTreeSet<u32>)]) -> Baskets {
+        let orders = orders.iter().zip(0..).filter(|((_, products), _)| !products.is_empty());
+        let orders = orders.map(|((shopper, products), order)| {
+            let origin = Origin { shopper: *shopper, order, placed_at: None };
+            (origin, products.iter().copied().collect())
+        });
+        Baskets::of(orders.collect(), PRODUCTS)
+    }
+
+    fn pairs(counts: &Counts) -> Vec<PairCount> {
+        let mut pairs = Vec::new();
+        counts.for_each_pair(|pair| pairs.push(pair));
+        pairs
+    }
+
+    #[test]
+    fn three_orders_counted_by_hand() {
+        const TENT: u32 = 0;
+        const STOVE: u32 = 1;
+        const GAS: u32 = 2;
+        let (ada, ben) = (0, 1);
+        let log = baskets(&[
+            (ada, BTreeSet::from([TENT, STOVE, GAS])),
+            (ada, BTreeSet::from([STOVE, GAS])),
+            (ben, BTreeSet::from([TENT])),
+        ]);
+        let counts = Counts::of(&log, &BasketWeight { gamma: 1.0, half_life_days: None });
+        let count = |orders, shoppers| ItemCount { orders, shoppers };
+        assert_eq!(counts.items[..3], [count(2, 2), count(2, 1), count(2, 1)]);
+        let pair = |a, b, weight, orders| PairCount { a, b, weight, orders, shoppers: 1 };
+        assert_eq!(
+            pairs(&counts),
+            [pair(TENT, STOVE, 0.5, 1), pair(TENT, GAS, 0.5, 1), pair(STOVE, GAS, 1.5, 2),],
+            "a basket of three weighs 1/2, one of two weighs 1"
+        );
+    }
+
+    #[test]
+    fn an_order_of_one_half_life_ago_counts_half() {
+        let placed = |order, placed_at| Origin { shopper: order, order, placed_at };
+        let log = Baskets::of(
+            vec![(placed(0, Some(0)), vec![0, 1]), (placed(1, Some(120 * 86_400)), vec![0, 1])],
+            2,
+        );
+        let weight = BasketWeight { gamma: 0.0, half_life_days: Some(120) };
+        let weights: Vec<_> =
+            pairs(&Counts::of(&log, &weight)).iter().map(|pair| pair.weight).collect();
+        assert_eq!(weights, [1.5]);
+    }
+
+    fn any_orders() -> impl Strategy<Value = Vec<(u32, BTreeSet<u32>)>> {
+        let basket = prop::collection::btree_set(0..PRODUCTS as u32, 0..5);
+        prop::collection::vec((0_u32..6, basket), 0..40)
+    }
+
+    proptest! {
+        #[test]
+        fn pairs_are_what_a_naive_counter_counts(orders in any_orders()) {
+            let mut naive: BTreeMap<(u32, u32), (u32, BTreeSet<u32>)> = BTreeMap::new();
+            for (shopper, products) in &orders {
+                for a in products {
+                    for b in products.range(a + 1..) {
+                        let (count, shoppers) = naive.entry((*a, *b)).or_default();
+                        *count += 1;
+                        shoppers.insert(*shopper);
+                    }
+                }
+            }
+            let naive: Vec<_> = naive
+                .into_iter()
+                .map(|((a, b), (orders, shoppers))| PairCount {
+                    a,
+                    b,
+                    weight: f64::from(orders),
+                    orders,
+                    shoppers: shoppers.len() as u32,
+                })
+                .collect();
+            let log = baskets(&orders);
+            prop_assert_eq!(pairs(&Counts::of(&log, &ALIKE)), naive);
+        }
+
+        #[test]
+        fn the_order_of_orders_changes_no_bit(orders in any_orders()) {
+            let weight = BasketWeight { gamma: 0.5, half_life_days: None };
+            let (one, reversed) = (baskets(&orders), orders.into_iter().rev().collect::<Vec<_>>());
+            let other = baskets(&reversed);
+            let (one, other) = (Counts::of(&one, &weight), Counts::of(&other, &weight));
+            prop_assert_eq!(pairs(&one), pairs(&other));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Why the builder stopped, told to the person who can do something about it.
+//!
+//! What must stay true: every error says what happened, what was expected and what to do; a
+//! message quotes the one value that is wrong, never its whole row, which may name a person.
+
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use anstyle::{AnsiColor, Style};
+
+/// The longest excerpt of a value a message quotes, in characters.
+const EXCERPT: usize = 40;
+
+/// Why a command stopped, by whose turn it is.
+#[derive(Debug)]
+pub enum BuilderError {
+    /// The command line asks for something that can't be done as asked.
+    Usage(String),
+    /// A file that was handed in is not as it has to be.
+    Input(Box<InputError>),
+    /// It could be done, and a promise of the product forbids it.
+    Refused(String),
+}
+
+impl BuilderError {
+    /// 2 usage · 3 the input is wrong · 4 refused.
+    pub fn exit_code(&self) -> ExitCode {
+        ExitCode::from(match self {
+            Self::Usage(_) => 2,
+            Self::Input(_) => 3,
+            Self::Refused(_) => 4,
+        })
+    }
+}
+
+impl fmt::Display for BuilderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Usage(sentence) | Self::Refused(sentence) => f.write_str(sentence),
+            Self::Input(error) => error.fmt(f),
+        }
+    }
+}
+
+impl From<InputError> for BuilderError {
+    fn from(error: InputError) -> Self {
+        Self::Input(Box::new(error))
+    }
+}
+
+/// What is wrong with a file, and where.
+#[derive(Debug, PartialEq, Eq)]
+pub struct InputError {
+    file: PathBuf,
+    line: Option<u64>,
+    field: Option<String>,
+    problem: String,
+    expected: String,
+    advice: String,
+}
+
+impl InputError {
+    /// `problem` is a sentence about `file`; [`InputError::expected`] and the rest complete it.
+    pub fn new(file: &Path, problem: impl Into<String>) -> Self {
+        Self {
+            file: file.to_owned(),
+            line: None,
+            field: None,
+            problem: problem.into(),
+            expected: String::new(),
+            advice: String::new(),
+        }
+    }
+
+    /// On which line, counted from 1.
+    pub fn line(self, line: u64) -> Self {
+        Self { line: Some(line), ..self }
+    }
+
+    /// In which column.
+    pub fn field(self, field: &str) -> Self {
+        Self { field: Some(field.to_owned()), ..self }
+    }
+
+    /// What would have been right.
+    pub fn expected(self, expected: impl Into<String>) -> Self {
+        Self { expected: expected.into(), ..self }
+    }
+
+    /// What to do now.
+    pub fn advice(self, advice: impl Into<String>) -> Self {
+        Self { advice: advice.into(), ..self }
+    }
+}
+
+/// A value as a message may quote it: short, and with nothing a terminal would act on.
+pub fn excerpt(value: &str) -> String {
+    let mut short: String = value.chars().take(EXCERPT).collect();
+    if value.chars().nth(EXCERPT).is_some() {
+        short.push('…');
+    }
+    format!("{short:?}")
+}
+
+/// `{:#}` colours the labels; the stream takes colour away where it is not wanted.
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let label = if f.alternate() { AnsiColor::Cyan.on_default() } else { Style::new() };
+        write!(f, "{}", self.file.display())?;
+        if let Some(line) = self.line {
+            write!(f, ", line {line}")?;
+        }
+        if let Some(field) = &self.field {
+            write!(f, ", field `{field}`")?;
+        }
+        write!(f, ": {}", self.problem)?;
+        for (name, text) in [("expected", &self.expected), ("to do", &self.advice)] {
+            if !text.is_empty() {
+                write!(f, "\n  {label}{name:>8}{label:#}  {text}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_names_file_line_field_and_what_to_do() {
+        let error = InputError::new(Path::new("orders.csv"), "\"soon\" is not a time")
+            .line(3)
+            .field("timestamp")
+            .expected("ISO 8601")
+            .advice("leave it empty");
+        assert_eq!(
+            error.to_string(),
+            "orders.csv, line 3, field `timestamp`: \"soon\" is not a time\n  \
+             expected  ISO 8601\n     to do  leave it empty"
+        );
+    }
+
+    #[test]
+    fn an_excerpt_is_short_and_harmless() {
+        assert_eq!(excerpt("tent\u{1b}[2J"), r#""tent\u{1b}[2J""#);
+        assert_eq!(excerpt(&"x".repeat(60)), format!("\"{}…\"", "x".repeat(40)));
+    }
+}

@@ -1,0 +1,118 @@
+//! Evaluate: how often the product hidden from a basket is among the first few suggested.
+//!
+//! Comes in: an order log with a frozen split and frozen queries. Goes out: the metrics of
+//! [`Scores`] and, if wanted, every ranked list. What must stay true: no order of the part that
+//! is asked about is counted, and the lists come from an encoded model through the engine's code.
+
+mod metrics;
+mod questions;
+mod ranking;
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+pub use metrics::Scores;
+
+use crate::{
+    anonymize::{Protection, anonymize},
+    assemble::{Recipe, model_file},
+    baskets::Baskets,
+    catalogue::{Catalogue, Names},
+    count::Counts,
+    error::BuilderError,
+    order_log,
+    progress::Progress,
+    tune::{self, Holdout, Outcome, Tuning, decode},
+};
+use questions::{Query, Split};
+
+/// What to measure.
+#[derive(Debug)]
+pub struct EvaluateRequest {
+    /// The order log.
+    pub orders: PathBuf,
+    /// The catalogue; without one every item that is counted is a product.
+    pub catalogue: Option<PathBuf>,
+    /// Which order is of which part.
+    pub split: PathBuf,
+    /// What is asked.
+    pub queries: PathBuf,
+    /// The part that is asked about.
+    pub part: String,
+    /// How the people behind the orders are protected.
+    pub protection: Protection,
+    /// Whether the learner's settings are fitted on the part `valid`.
+    pub is_tuned: bool,
+    /// Suggestions a query.
+    pub k: usize,
+    /// Where to write the ranked lists.
+    pub ranked: Option<PathBuf>,
+}
+
+/// What was measured.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Evaluation {
+    /// The part that was asked about.
+    pub part: String,
+    /// The learner's settings.
+    pub learner: String,
+    /// How they came about.
+    pub tuning: Outcome,
+    /// Bytes of the model file.
+    pub model_bytes: usize,
+    /// The figures.
+    pub scores: Scores,
+}
+
+/// Splits, counts, learns, encodes, decodes, ranks, scores.
+pub fn evaluate(
+    request: &EvaluateRequest,
+    progress: &Progress,
+) -> Result<Evaluation, BuilderError> {
+    let log = order_log::read(&request.orders, progress)?;
+    let split = Split::read(&request.split, &log, progress)?;
+    let queries = Query::read_all(&request.queries, progress)?;
+    let is_counted = |order: u32| split.is_counted_for(order, &request.part);
+    let catalogue = match &request.catalogue {
+        Some(file) => Catalogue::read(file, progress)?,
+        None => Catalogue::of_order_log(&log, is_counted),
+    };
+    let names = Names::of(&catalogue.products);
+    let (baskets, _) = Baskets::gather(&log, &names, catalogue.products.len(), is_counted);
+
+    let tuning = if request.is_tuned {
+        let training = baskets.only(|origin| split.is_of(origin.order, questions::TRAIN));
+        let asked = queries.iter().filter(|query| query.part == questions::VALID);
+        let questions = asked.filter_map(|query| query.question(&names)).collect();
+        let holdout = Holdout { training, questions };
+        tune::tune(&holdout, &catalogue, request.protection, progress)?
+    } else {
+        Tuning::off()
+    };
+    let recipe = Recipe { protection: request.protection, family: tuning.family };
+
+    progress.step("learning");
+    let counts = Counts::of(&baskets, &recipe.family.basket);
+    let statistics = anonymize(&counts, recipe.protection);
+    let model = decode(model_file(&catalogue, &statistics, &recipe)?)?;
+
+    progress.step("ranking");
+    let asked: Vec<_> = queries.iter().filter(|query| query.part == request.part).collect();
+    let answers = ranking::Ranker::of(&model, &names, request.k).answer(&asked);
+    if let Some(file) = &request.ranked {
+        ranking::write(file, &model, &asked, &answers)?;
+    }
+    let popular = metrics::most_popular(&log, is_counted);
+    let is_head = |name: &str| log.items.get(name).is_some_and(|item| popular[item as usize]);
+    let is_seen = |place: u32| counts.items[place as usize].orders > 0;
+    Ok(Evaluation {
+        part: request.part.clone(),
+        learner: recipe.family.to_string(),
+        tuning: tuning.outcome,
+        model_bytes: model.bytes().len(),
+        scores: metrics::Measure { k: request.k, products: catalogue.products.len() }
+            .score(&asked, &answers, is_head, is_seen),
+    })
+}

@@ -1,0 +1,128 @@
+//! Explain: what a basket is answered, with every term of every score and everything withheld.
+//!
+//! What must stay true: the answer is the engine's own, as a first visit without consent gets it.
+
+use std::fmt;
+
+use alongside::{
+    contract::{
+        BasketLine, Clock, Consent, Frequency, Memory, Placement, RecommendRequest, Suggestion,
+        Withheld,
+    },
+    model::Model,
+    recommend::{Trace, TracedScore, trace},
+};
+use serde::Serialize;
+
+use crate::{error::BuilderError, words::Words};
+
+/// A basket, its answer and the arithmetic behind it.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Explanation {
+    /// Ids of the basket the model does not know.
+    pub unknown: Vec<String>,
+    /// The answer.
+    #[serde(flatten)]
+    pub trace: Trace,
+}
+
+/// Asks the engine about `basket`: product ids or aliases.
+pub fn explain(model: &Model, basket: &[String]) -> Result<Explanation, BuilderError> {
+    let request = RecommendRequest {
+        basket: basket.iter().map(|id| BasketLine { id: id.clone(), quantity: 1 }).collect(),
+        placement: Placement::Basket,
+        viewing: None,
+        limit: None,
+        unavailable: Vec::new(),
+        prices: Vec::new(),
+        frequency: Frequency::Normal,
+        consent: Consent::None,
+    };
+    let trace = trace(model, &request, &Memory::empty(), &Clock::default())
+        .map_err(|failure| BuilderError::Usage(failure.to_string()))?;
+    let unknown = basket.iter().filter(|id| model.resolve(id).is_none());
+    Ok(Explanation { unknown: unknown.cloned().collect(), trace })
+}
+
+impl fmt::Display for Explanation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = Words::english();
+        for id in &self.unknown {
+            writeln!(f, "{id} is not in this model.")?;
+        }
+        let slate = &self.trace.slate;
+        if let Some(silence) = &slate.silence {
+            writeln!(f, "Silence: {}", words.say("silence", &silence.code))?;
+        }
+        for (suggestion, place) in slate.suggestions.iter().zip(1..) {
+            write_suggestion(f, &words, suggestion, place)?;
+            if let Some(scored) = self.scored(&suggestion.id) {
+                write_terms(f, scored)?;
+            }
+        }
+        if !slate.withheld.is_empty() {
+            writeln!(f, "Withheld")?;
+        }
+        for Withheld { id, rule, .. } in &slate.withheld {
+            writeln!(f, "   {id}: {}", words.say("rule", rule))?;
+            if let Some(scored) = self.scored(id) {
+                write_terms(f, scored)?;
+            }
+        }
+        self.write_passed_over(f)
+    }
+}
+
+impl Explanation {
+    fn scored(&self, id: &str) -> Option<&TracedScore> {
+        self.trace.scored.iter().find(|scored| scored.id == id)
+    }
+
+    /// What was admitted and found no room.
+    fn write_passed_over(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let slate = &self.trace.slate;
+        let is_told = |id: &str| {
+            slate.suggestions.iter().any(|told| told.id == id)
+                || slate.withheld.iter().any(|told| told.id == id)
+        };
+        let mut passed = self.trace.scored.iter().filter(|scored| !is_told(&scored.id)).peekable();
+        if passed.peek().is_some() {
+            writeln!(f, "Passed over for lack of room or for variety")?;
+        }
+        for scored in passed {
+            writeln!(f, "   {}", scored.id)?;
+            write_terms(f, scored)?;
+        }
+        Ok(())
+    }
+}
+
+fn write_suggestion(
+    f: &mut fmt::Formatter<'_>,
+    words: &Words,
+    suggestion: &Suggestion,
+    place: usize,
+) -> fmt::Result {
+    let anchors = suggestion.reason.anchors.join(" and the ");
+    let reason = words.say("reason", &suggestion.reason.code).replace("{anchor}", &anchors);
+    let confidence = words.say("confidence", &suggestion.confidence);
+    writeln!(f, "{place}. {}  {reason}. {confidence}.", suggestion.id)
+}
+
+/// The score as the sum of its terms.
+fn write_terms(f: &mut fmt::Formatter<'_>, scored: &TracedScore) -> fmt::Result {
+    writeln!(f, "     {:<9.5} score", scored.score)?;
+    for term in &scored.terms {
+        let provenance = format!("{:?}", term.provenance).to_lowercase();
+        let band = format!("{:?}", term.band).to_lowercase();
+        let evidence =
+            if provenance == "observed" { format!("observed {band}") } else { provenance };
+        writeln!(
+            f,
+            "   + {:<9.5} {} · {} · {evidence} · {:.5} × {}",
+            term.value, term.anchor, term.kind, term.weight, term.factor
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,75 @@
+//! The builder: native, offline, sees raw orders; the command `alongside`.
+//!
+//! Comes in: arguments and files. Goes out: files, a few lines on stdout, and an exit status:
+//! 0 done · 2 usage · 3 the input is wrong · 4 refused. What must stay true: only what
+//! `publish` writes may leave this machine.
+
+mod anonymize;
+mod arguments;
+mod assemble;
+mod associate;
+mod baskets;
+mod catalogue;
+mod count;
+mod error;
+mod evaluate;
+mod explain;
+mod inspect;
+mod order_log;
+mod pipeline;
+mod progress;
+mod publish;
+mod report;
+mod summary;
+mod table;
+mod tune;
+mod words;
+
+use std::{process::ExitCode, time::Instant};
+
+use anstyle::{AnsiColor, Style};
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use error::BuilderError;
+use progress::Progress;
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(said) => {
+            anstream::println!("{}", said.trim_end());
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            let label: Style = AnsiColor::Red.on_default().bold();
+            anstream::eprintln!("{label}error{label:#}: {error:#}");
+            error.exit_code()
+        }
+    }
+}
+
+/// Does what was asked and says what came of it.
+fn run(command: Command) -> Result<String, BuilderError> {
+    match command {
+        Command::Build(build) => {
+            let request = build.request()?;
+            let started = Instant::now();
+            let report = pipeline::build(&request, &Progress::start())?;
+            let seconds = started.elapsed().as_secs_f64();
+            let lines_a_second = report.tally.lines as f64 / seconds;
+            Ok(format!("{report}took       {seconds:.2} s · {lines_a_second:.0} lines/s"))
+        }
+        Command::Evaluate(evaluate) => {
+            let request = evaluate.request()?;
+            evaluate::evaluate(&request, &Progress::start()).map(|found| found.to_string())
+        }
+        Command::Inspect(inspect) => {
+            let found = inspect::inspect(&inspect::open(&inspect.model)?);
+            if inspect.json { publish::pretty(&found) } else { Ok(found.to_string()) }
+        }
+        Command::Explain(explain) => {
+            let found = explain::explain(&inspect::open(&explain.model)?, &explain.basket)?;
+            if explain.json { publish::pretty(&found) } else { Ok(found.to_string()) }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Counting happens once, offline, over everybody: the steps of a build, in order.
+//!
+//! Comes in: an order log and perhaps a catalogue. Goes out: three files to publish and a private
+//! report. What must stay true: nothing is written before everything has succeeded, and nothing
+//! after `anonymize` sees an order.
+
+use std::path::PathBuf;
+
+use crate::{
+    anonymize::{Protection, anonymize},
+    assemble::{self, Recipe},
+    associate::associate,
+    baskets::Baskets,
+    catalogue::{Catalogue, Names},
+    count::Counts,
+    error::BuilderError,
+    order_log,
+    progress::Progress,
+    publish::{Publication, publish},
+    report::Report,
+    tune::{self, Tuning},
+};
+
+/// What to build, from what, into where.
+#[derive(Debug)]
+pub struct BuildRequest {
+    /// The order log.
+    pub orders: PathBuf,
+    /// The catalogue; without one every item of the log is a product.
+    pub catalogue: Option<PathBuf>,
+    /// The folder to write to.
+    pub out: PathBuf,
+    /// How the people behind the orders are protected.
+    pub protection: Protection,
+    /// Whether the learner's settings are fitted to this shop.
+    pub is_tuned: bool,
+    /// ISO 4217 code of the catalogue's prices.
+    pub currency: Option<String>,
+}
+
+/// Order log → counts → anonymize → associate → model → publish.
+pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, BuilderError> {
+    let log = order_log::read(&request.orders, progress)?;
+    let catalogue = match &request.catalogue {
+        Some(file) => Catalogue::read(file, progress)?,
+        None => Catalogue::of_order_log(&log, |_| true),
+    };
+    let names = Names::of(&catalogue.products);
+    let (baskets, tally) = Baskets::gather(&log, &names, catalogue.products.len(), |_| true);
+
+    let tuning = if request.is_tuned {
+        let holdout = tune::newest_tenth(&baskets, &log);
+        tune::tune(&holdout, &catalogue, request.protection, progress)?
+    } else {
+        Tuning::off()
+    };
+    let recipe = Recipe { protection: request.protection, family: tuning.family };
+
+    progress.step("counting");
+    let counts = Counts::of(&baskets, &recipe.family.basket);
+    let statistics = anonymize(&counts, recipe.protection);
+    progress.step("learning");
+    let relations = associate(&statistics, &recipe.family, &catalogue.declared);
+    let draft = assemble::draft(&catalogue, &statistics, relations, &recipe);
+    let model = assemble::encode(&draft)?;
+
+    let mut report = Report::of(&log, &names, tally, &statistics, &draft, &tuning);
+    let publication = Publication::of(&catalogue, request.currency.clone(), model, draft.label)?;
+    report.written = publish(&request.out, &publication, &report)?;
+    Ok(report)
+}

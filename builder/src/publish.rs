@@ -1,0 +1,148 @@
+//! Publish: the three files a shop uploads, and the private folder it does not.
+//!
+//! What must stay true: a file is written beside its old version and then renamed, so that no
+//! reader ever meets half of one; a model without protection is never written.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use alongside::contract::{
+    CATALOGUE_VERSION, Catalogue as PublishedCatalogue, CatalogueProduct, PrivacyLabel, PrivacyTier,
+};
+use serde::Serialize;
+
+use crate::{
+    catalogue::Catalogue,
+    error::{BuilderError, InputError},
+    report::Report,
+    tune::decode,
+};
+
+const MODEL: &str = "model.alongside";
+const CATALOGUE: &str = "catalogue.json";
+const MANIFEST: &str = "manifest.json";
+const PRIVATE: &str = "private";
+const REPORT: &str = "report.json";
+
+/// What is to be published.
+#[derive(Debug)]
+pub struct Publication {
+    model: Vec<u8>,
+    catalogue: Vec<u8>,
+    manifest: Vec<u8>,
+}
+
+/// `manifest.json`: which files belong together, and what the model promises.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Manifest {
+    version: u32,
+    model: ModelEntry,
+    catalogue: FileEntry,
+    label: PrivacyLabel,
+}
+
+#[derive(Serialize)]
+struct ModelEntry {
+    file: &'static str,
+    bytes: usize,
+    /// As the file's header states it, eight hexadecimal digits.
+    checksum: String,
+}
+
+#[derive(Serialize)]
+struct FileEntry {
+    file: &'static str,
+    bytes: usize,
+}
+
+impl Publication {
+    /// The bytes of all three files.
+    pub fn of(
+        catalogue: &Catalogue,
+        currency: Option<String>,
+        model: Vec<u8>,
+        label: PrivacyLabel,
+    ) -> Result<Self, BuilderError> {
+        if label.tier == PrivacyTier::None {
+            return Err(BuilderError::Refused(
+                "A model of raw counts is not published. Build with --privacy threshold.".into(),
+            ));
+        }
+        let catalogue = json(&published(catalogue, currency))?;
+        let model = decode(model)?;
+        let manifest = json(&Manifest {
+            version: 1,
+            model: ModelEntry {
+                file: MODEL,
+                bytes: model.bytes().len(),
+                checksum: format!("{:08x}", model.checksum()),
+            },
+            catalogue: FileEntry { file: CATALOGUE, bytes: catalogue.len() },
+            label,
+        })?;
+        Ok(Self { model: model.bytes().to_vec(), catalogue, manifest })
+    }
+}
+
+/// Writes everything into `folder` and tells which files, those to publish first.
+pub fn publish(
+    folder: &Path,
+    publication: &Publication,
+    report: &Report,
+) -> Result<Vec<PathBuf>, BuilderError> {
+    let private = folder.join(PRIVATE);
+    fs::create_dir_all(&private).map_err(|error| unwritable(&private, &error))?;
+    let report = json(report)?;
+    // The manifest last: it names files that are there.
+    let files = [
+        (private.join(REPORT), &report),
+        (folder.join(CATALOGUE), &publication.catalogue),
+        (folder.join(MODEL), &publication.model),
+        (folder.join(MANIFEST), &publication.manifest),
+    ];
+    for (file, bytes) in &files {
+        fs::write(beside(file), bytes).map_err(|error| unwritable(file, &error))?;
+    }
+    for (file, _) in &files {
+        fs::rename(beside(file), file).map_err(|error| unwritable(file, &error))?;
+    }
+    Ok(files.into_iter().map(|(file, _)| file).rev().collect())
+}
+
+/// Where the new version of `file` waits.
+fn beside(file: &Path) -> PathBuf {
+    file.with_added_extension("new")
+}
+
+fn published(catalogue: &Catalogue, currency: Option<String>) -> PublishedCatalogue {
+    let products = catalogue.products.iter().map(|product| CatalogueProduct {
+        id: product.id.clone(),
+        title: product.title.clone(),
+        category: product.category.clone(),
+        price: product.price,
+        url: product.url.clone(),
+        image: product.image.clone(),
+        variant_of: product.variant_of.map(|p| catalogue.products[p as usize].id.clone()),
+    });
+    PublishedCatalogue { version: CATALOGUE_VERSION, currency, products: products.collect() }
+}
+
+fn json(value: &impl Serialize) -> Result<Vec<u8>, BuilderError> {
+    serde_json::to_vec(value)
+        .map_err(|error| BuilderError::Refused(format!("this can't be written as JSON: {error}")))
+}
+
+/// JSON for people and pipes.
+pub fn pretty(value: &impl Serialize) -> Result<String, BuilderError> {
+    serde_json::to_string_pretty(value)
+        .map_err(|error| BuilderError::Refused(format!("this can't be written as JSON: {error}")))
+}
+
+fn unwritable(file: &Path, error: &io::Error) -> BuilderError {
+    InputError::new(file, format!("the file can't be written: {error}"))
+        .advice("choose another --out, or free the place")
+        .into()
+}

@@ -1,0 +1,117 @@
+//! The report: what went in, what was left out and why, and what came of it.
+//!
+//! What must stay true: the numbers add up, and the file is private, for it holds exact counts.
+
+use std::path::PathBuf;
+
+use alongside::{
+    contract::{PrivacyLabel, Provenance},
+    model::Draft,
+};
+use serde::Serialize;
+
+use crate::{
+    anonymize::{Statistics, Suppressed},
+    baskets::Tally,
+    catalogue::Names,
+    order_log::OrderLog,
+    tune::{Outcome, Tuning},
+};
+
+/// Examples of items no product answers to.
+const EXAMPLES: usize = 20;
+
+/// `private/report.json`.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// The promise of the model, as in its file.
+    pub label: PrivacyLabel,
+    /// How the learner's settings came about.
+    pub tuning: Outcome,
+    /// What became of every line and order.
+    pub tally: Tally,
+    /// Orders whose lines name more than one shopper.
+    pub orders_of_several_shoppers: u32,
+    /// Items of the log no product answers to.
+    pub unknown_items: UnknownItems,
+    /// What the protection took away.
+    pub suppressed: Suppressed,
+    /// What the model holds.
+    pub learned: Learned,
+    /// The files that were written.
+    #[serde(skip)]
+    pub written: Vec<PathBuf>,
+}
+
+/// Items of the log no product answers to: often a sign of the wrong column or an old export.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct UnknownItems {
+    /// How many.
+    pub count: usize,
+    /// The first of them in byte order.
+    pub examples: Vec<String>,
+}
+
+/// What a model holds.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Learned {
+    /// Products.
+    pub products: usize,
+    /// Products with at least one relation of their own.
+    pub products_with_relations: usize,
+    /// Relations counted in orders.
+    pub observed: usize,
+    /// Relations the catalogue states.
+    pub declared: usize,
+}
+
+impl Report {
+    /// Everything but the names of the files written.
+    pub fn of(
+        log: &OrderLog,
+        names: &Names,
+        tally: Tally,
+        statistics: &Statistics,
+        draft: &Draft,
+        tuning: &Tuning,
+    ) -> Self {
+        Self {
+            label: draft.label.clone(),
+            tuning: tuning.outcome.clone(),
+            tally,
+            orders_of_several_shoppers: log.orders_of_several_shoppers,
+            unknown_items: UnknownItems::of(log, names),
+            suppressed: statistics.suppressed,
+            learned: Learned::of(draft),
+            written: Vec::new(),
+        }
+    }
+}
+
+impl UnknownItems {
+    fn of(log: &OrderLog, names: &Names) -> Self {
+        let items = log.items.names();
+        let mut unknown: Vec<_> =
+            items.into_iter().filter(|name| names.resolve(name).is_none()).collect();
+        unknown.sort_unstable();
+        let examples = unknown.iter().take(EXAMPLES).map(|name| (*name).to_owned());
+        Self { count: unknown.len(), examples: examples.collect() }
+    }
+}
+
+impl Learned {
+    fn of(draft: &Draft) -> Self {
+        let by = |provenance| {
+            draft.relations.iter().filter(|relation| relation.provenance == provenance).count()
+        };
+        Self {
+            products: draft.products.len(),
+            products_with_relations: draft.relations.chunk_by(|a, b| a.anchor == b.anchor).count(),
+            observed: by(Provenance::Observed),
+            declared: by(Provenance::Declared),
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! `alongside build`: what it writes, and what it never writes.
+
+use serde_json::Value;
+
+use crate::scene::{Scene, campers, csv};
+
+const BUILD: &str = "build --orders orders.csv --out model --no-tune";
+
+#[test]
+fn three_files_to_publish_and_a_private_report_whose_numbers_add_up() {
+    let scene = Scene::new().with_tent_data();
+    let said = scene.alongside(
+        "build --orders tent-orders.csv --catalogue tent-catalogue.csv --out model --currency EUR",
+    );
+    assert_eq!(said.status, 0, "{}", said.stderr);
+
+    let catalogue: Value = serde_json::from_str(&scene.read("model/catalogue.json")).unwrap();
+    assert_eq!(catalogue["currency"], "EUR");
+    assert_eq!(catalogue["products"].as_array().unwrap().len(), 9);
+    let manifest: Value = serde_json::from_str(&scene.read("model/manifest.json")).unwrap();
+    assert_eq!(manifest["model"]["bytes"], scene.bytes("model/model.alongside").len());
+    assert_eq!(manifest["label"]["tier"], "threshold");
+
+    let report: Value = serde_json::from_str(&scene.read("model/private/report.json")).unwrap();
+    let number = |name: &str| report["tally"][name].as_u64().unwrap();
+    let parts = ["Counted", "OfUnknownItems", "Repeated", "Cancelled", "InLargestOrders"];
+    let sum: u64 = parts.iter().map(|part| number(&format!("lines{part}"))).sum();
+    assert_eq!((number("lines"), sum), (13, 13));
+    assert_eq!(number("linesOfUnknownItems"), 1);
+    assert_eq!(report["unknownItems"]["examples"][0], "lantern");
+    assert_eq!(report["tuning"]["outcome"], "too-few-orders");
+    assert_eq!(report["learned"]["observed"], 0, "no pair has twenty shoppers");
+}
+
+#[test]
+fn no_file_names_a_shopper_or_holds_a_column_nobody_asked_for() {
+    let scene = Scene::new().with_tent_data();
+    let said = scene
+        .alongside("build --orders tent-orders.csv --catalogue tent-catalogue.csv --out model");
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    let files = ["model.alongside", "catalogue.json", "manifest.json", "private/report.json"];
+    for file in files {
+        let bytes = scene.bytes(&format!("model/{file}"));
+        let text = String::from_utf8_lossy(&bytes);
+        for personal in ["ada", "ben", "cleo", "example.org"] {
+            assert!(!text.contains(personal), "{file} holds {personal}");
+        }
+    }
+}
+
+#[test]
+fn the_same_orders_in_any_order_of_rows_give_the_same_bytes() {
+    let scene = Scene::new();
+    let mut rows = campers();
+    let mut models = Vec::new();
+    for turn in 0..3 {
+        scene.write("orders.csv", &csv("order_id,user_id,item_id", &rows));
+        let said = scene.alongside(BUILD);
+        assert_eq!(said.status, 0, "{}", said.stderr);
+        models.push(scene.bytes("model/model.alongside"));
+        if turn == 0 { rows.reverse() } else { rows.rotate_left(17) }
+    }
+    assert!(models.windows(2).all(|pair| pair[0] == pair[1]));
+}
+
+#[test]
+fn only_pairs_of_twenty_shoppers_are_learned() {
+    let scene = Scene::new();
+    scene.write("orders.csv", &csv("order_id,user_id,item_id", &campers()));
+    assert_eq!(scene.alongside(BUILD).status, 0);
+    let report: Value = serde_json::from_str(&scene.read("model/private/report.json")).unwrap();
+    assert_eq!(report["suppressed"]["pairsKept"], 1, "stove and gas; the pot has ten shoppers");
+    assert_eq!(report["suppressed"]["pairsSuppressed"], 2);
+    assert_eq!(report["learned"]["observed"], 2, "one in each direction");
+}
+
+#[test]
+fn a_bad_row_is_named_and_the_old_model_stays() {
+    let scene = Scene::new();
+    scene.write("orders.csv", &csv("order_id,user_id,item_id", &campers()));
+    assert_eq!(scene.alongside(BUILD).status, 0);
+    let before = scene.bytes("model/model.alongside");
+
+    scene.write("orders.csv", "order_id,item_id,timestamp\n1,tent,2026-05-02\n2,gas,last week\n");
+    let said = scene.alongside(BUILD);
+    assert_eq!(said.status, 3);
+    assert_eq!(
+        said.stderr,
+        "error: orders.csv, line 3, field `timestamp`: \"last week\" is not understood\n  \
+         expected  ISO 8601, such as 2026-03-14, 2026-03-14T09:30:00 or \
+         2026-03-14T09:30:00+01:00\n     \
+         to do  correct the value, or leave it empty if you don't know it\n"
+    );
+    assert_eq!(scene.bytes("model/model.alongside"), before);
+
+    let said = scene.alongside("build --orders orders.csv --out elsewhere");
+    assert_eq!(said.status, 3);
+    assert!(!scene.path("elsewhere").exists());
+}
+
+#[test]
+fn a_catalogue_that_refers_to_nothing_is_refused_with_its_line() {
+    let scene = Scene::new().with_tent_data();
+    scene.write("catalogue.csv", "item_id,related_product\nstove,consumable:id:gass\ngas,\n");
+    let said =
+        scene.alongside("build --orders tent-orders.csv --catalogue catalogue.csv --out model");
+    assert_eq!(said.status, 3);
+    let named = "catalogue.csv, line 2, field `related_product`: no product is named \"gass\"";
+    assert!(said.stderr.contains(named), "{}", said.stderr);
+}

@@ -1,0 +1,84 @@
+//! `alongside evaluate`: the ranked file other programs read, and the figures.
+
+use crate::scene::{Scene, campers, csv};
+
+const EVALUATE: &str = "evaluate --orders orders.csv --split split.csv --queries queries.csv \
+                        --ranked ranked.csv --k 2";
+
+/// The campers' orders, the last of each kind held out.
+fn scene() -> Scene {
+    let scene = Scene::new();
+    scene.write("orders.csv", &csv("order_id,user_id,item_id", &campers()));
+    let parts: Vec<_> = (0..60)
+        .map(|camper| {
+            let part = match camper {
+                29 | 59 => "test",
+                28 => "valid",
+                _ => "train",
+            };
+            format!("order-{camper},{part}")
+        })
+        .collect();
+    scene.write("split.csv", &csv("order_id,part", &parts));
+    scene.write(
+        "queries.csv",
+        "query_id,part,order_id,context,target\n\
+         v1,valid,order-28,stove,gas\n\
+         t2,test,order-29,gas,stove\n\
+         t1,test,order-29,stove pot,gas\n\
+         t3,test,order-59,mat,never-seen\n",
+    );
+    scene
+}
+
+#[test]
+fn every_query_of_the_part_is_answered_in_file_order_with_k_others() {
+    for privacy in ["none", "threshold"] {
+        let scene = scene();
+        let said = scene.alongside(&format!("{EVALUATE} --no-tune --privacy {privacy}"));
+        assert_eq!(said.status, 0, "{}", said.stderr);
+        let rows: Vec<String> = scene.read("ranked.csv").lines().map(str::to_owned).collect();
+        assert_eq!(rows[0], "query_id,ranked");
+        assert_eq!(rows[1..].iter().map(|row| &row[..2]).collect::<Vec<_>>(), ["t2", "t1", "t3"]);
+        assert!(rows[1].starts_with("t2,stove "), "{}", rows[1]);
+        assert!(rows[2].starts_with("t1,gas "), "{}", rows[2]);
+        for (row, context) in rows[1..].iter().zip([vec!["gas"], vec!["stove", "pot"], vec!["mat"]])
+        {
+            let mut ids: Vec<_> = row[3..].split(' ').collect();
+            assert!(ids.iter().all(|id| !context.contains(id)), "{row}");
+            ids.sort_unstable();
+            ids.dedup();
+            assert_eq!(ids.len(), 2, "{row}");
+        }
+    }
+}
+
+#[test]
+fn the_figures_are_those_of_two_hits_in_three() {
+    let said = scene().alongside(&format!("{EVALUATE} --no-tune"));
+    for told in
+        ["test · 3 queries", "HR@2 0.6667 MRR@2 0.6667 NDCG@2 0.6667", "1:0.500(2) 2-4:1.000(1)"]
+    {
+        assert!(said.stdout.contains(told), "{told:?} is not in\n{}", said.stdout);
+    }
+}
+
+#[test]
+fn too_few_orders_to_tune_by_are_told() {
+    let said = scene().alongside(EVALUATE);
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    assert!(
+        said.stdout.contains("shared default: 1 orders to choose settings by"),
+        "{}",
+        said.stdout
+    );
+}
+
+#[test]
+fn a_split_that_misses_an_order_is_refused() {
+    let scene = scene();
+    scene.write("split.csv", "order_id,part\norder-0,train\n");
+    let said = scene.alongside(EVALUATE);
+    assert_eq!(said.status, 3);
+    assert!(said.stderr.contains("split.csv: the order \"order-1\" is missing"), "{}", said.stderr);
+}

@@ -1,0 +1,69 @@
+//! `alongside inspect` and `alongside explain`: what a model holds and what it answers.
+
+use serde_json::Value;
+
+use crate::scene::{Scene, campers, csv};
+
+/// A model of the campers' orders and the tent catalogue.
+fn scene() -> Scene {
+    let scene = Scene::new().with_tent_data();
+    scene.write("orders.csv", &csv("order_id,user_id,item_id", &campers()));
+    let said = scene.alongside(
+        "build --orders orders.csv --catalogue tent-catalogue.csv --out model --no-tune",
+    );
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    scene
+}
+
+fn json(scene: &Scene, arguments: &str) -> Value {
+    let said = scene.alongside(arguments);
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    serde_json::from_str(&said.stdout).unwrap()
+}
+
+#[test]
+fn inspect_tells_how_the_model_was_made_and_what_it_promises() {
+    let scene = scene();
+    let said = scene.alongside("inspect model/model.alongside");
+    assert_eq!(said.status, 0);
+    for told in [
+        "threshold: aggregated, not anonymous",
+        "at least 20 distinct shoppers",
+        "pairs a=0.8 b=0.3 gamma=0.5 p=1.5 k=5 keep=20",
+        "products   9",
+    ] {
+        assert!(said.stdout.contains(told), "{told:?} is not in\n{}", said.stdout);
+    }
+    let found = json(&scene, "inspect model/model.alongside --json");
+    assert_eq!(found["label"]["minimumShoppers"], 20);
+    let count = |kind: &str| -> u64 {
+        let of_kind = found["relations"].as_array().unwrap().iter().filter(|r| r["kind"] == kind);
+        of_kind.map(|relation| relation["count"].as_u64().unwrap()).sum()
+    };
+    assert_eq!(count("never_with"), 2, "a clash is known from both sides");
+    assert_eq!(count("required_part"), 2, "both tents need pegs, and pegs need no tent");
+}
+
+#[test]
+fn explain_shows_every_term_and_everything_withheld() {
+    let scene = scene();
+    let found = json(&scene, "explain model/model.alongside --basket stove,ufo --json");
+    assert_eq!(found["unknown"][0], "ufo");
+    for scored in found["scored"].as_array().unwrap() {
+        let terms = scored["terms"].as_array().unwrap().iter();
+        let sum: f64 = terms.map(|term| term["value"].as_f64().unwrap()).sum();
+        assert!((scored["score"].as_f64().unwrap() - sum).abs() < 1e-12, "{scored}");
+    }
+    let said = scene.alongside("explain model/model.alongside --basket stove,ufo");
+    for told in
+        ["ufo is not in this model", "gas  Used up by the stove", "consumable", "observed often"]
+    {
+        assert!(said.stdout.contains(told), "{told:?} is not in\n{}", said.stdout);
+    }
+}
+
+#[test]
+fn what_clashes_with_the_basket_is_withheld_and_told() {
+    let said = scene().alongside("explain model/model.alongside --basket stove,stove-wood");
+    assert!(said.stdout.contains("gas: does not fit something in the basket"), "{}", said.stdout);
+}

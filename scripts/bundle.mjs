@@ -1,0 +1,39 @@
+/**
+ * esbuild with this project's ground rules. In: what differs from bundle to bundle. Out: written files.
+ * Every bundle is ESM without top-level await, so that no import of ours can hold up a page.
+ */
+import { Failure } from './command.mjs'
+import { root } from './paths.mjs'
+
+/**
+ * @param {import('esbuild').BuildOptions} options
+ * @returns {Promise<import('esbuild').Metafile>} what went into which file
+ */
+export async function bundle(options) {
+  const esbuild = await import('esbuild')
+  try {
+    const result = await esbuild.build({
+      absWorkingDir: root,
+      bundle: true,
+      format: 'esm',
+      target: 'es2022',
+      supported: { 'top-level-await': false },
+      charset: 'utf8',
+      legalComments: 'none',
+      // The package promises that only `define` acts on import: an import for its effect would be dropped.
+      logOverride: { 'ignored-bare-import': 'error' },
+      logLevel: 'silent',
+      metafile: true,
+      ...options,
+    })
+    return /** @type {import('esbuild').Metafile} */ (result.metafile)
+  } catch (error) {
+    const { errors } = /** @type {import('esbuild').BuildFailure} */ (error)
+    if (!errors) throw error
+    const messages = await esbuild.formatMessages(errors, { kind: 'error' })
+    throw new Failure(
+      'Correct what esbuild names above, then run the command again.',
+      messages.join(''),
+    )
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * Where things are. In: nothing. Out: absolute paths below this checkout.
+ * No script names a folder of another's output by itself.
+ */
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The checkout. */
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** @param {...string} parts */
+export const inRoot = (...parts) => join(root, ...parts)
+
+const executable = process.platform === 'win32' ? 'alongside.exe' : 'alongside'
+
+/** The command `alongside`. */
+export const builderBinary = inRoot('target', 'release', executable)
+
+/** The engine as cargo leaves it. */
+export const rawWasm = inRoot('target', 'wasm32-unknown-unknown', 'wasm', 'alongside.wasm')
+
+/** The engine's JavaScript glue, its types and its optimized wasm. */
+export const engineFolder = inRoot('build', 'engine')
+
+/** The npm package's files. */
+export const packageFolder = inRoot('dist')
+
+/** The demo shop's order log and catalogue. */
+export const shopDataFolder = inRoot('build', 'shop-data')
+
+/** The demo shop's model, its `private/` included. */
+export const modelFolder = inRoot('build', 'model')
+
+/** The demo shop as a static site. */
+export const shopFolder = inRoot('build', 'shop')
+
+/** What of the model folder may be published; everything else in it stays. */
+export const publishedModelFiles = ['model.alongside', 'catalogue.json', 'manifest.json']
+
+/** The folder of data sets for benchmarks and data tests, or undefined where there is none. */
+export function dataFolder() {
+  const folder = resolve(root, process.env.ALONGSIDE_DATA ?? '../shared/data')
+  return existsSync(folder) ? folder : undefined
+}

@@ -1,0 +1,51 @@
+/**
+ * The pipeline, in order. In: a checkout. Out: what each command needs, built if missing or stale.
+ *
+ *   prerequisites → npm packages → engine → package
+ *                                         ↘
+ *                   builder → shop data → model → shop
+ */
+import { builder as buildBuilder } from './steps/builder.mjs'
+import { engine as buildEngine } from './steps/engine.mjs'
+import { model } from './steps/model.mjs'
+import { npmPackages } from './steps/npm-packages.mjs'
+import { npmPackage } from './steps/package.mjs'
+import { prerequisites } from './steps/prerequisites.mjs'
+import { shop } from './steps/shop.mjs'
+import { shopData } from './steps/shop-data.mjs'
+
+/** Several commands need these; one run does them once. */
+export const engine = once(buildEngine)
+export const builder = once(buildBuilder)
+
+/** The tools every other step uses. */
+export async function prepareTools() {
+  await prerequisites()
+  await npmPackages()
+}
+
+/** target/release/alongside and dist/. */
+export async function buildProduct() {
+  await engine()
+  await npmPackage()
+  await builder()
+}
+
+/** build/shop, ready to be served. */
+export async function buildShop() {
+  await engine()
+  await builder()
+  await shopData()
+  await model()
+  await shop()
+}
+
+/** @param {() => Promise<void>} step */
+function once(step) {
+  /** @type {Promise<void> | undefined} */
+  let done
+  return () => {
+    done ??= step()
+    return done
+  }
+}

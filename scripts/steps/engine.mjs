@@ -1,0 +1,73 @@
+/**
+ * The engine for the page. In: the Rust crate `alongside`. Out: build/engine with the optimized wasm, its glue
+ * and its TypeScript types. cargo itself knows what is stale; the rest runs when cargo's wasm has changed.
+ */
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { cargo, nodeTool } from '../command.mjs'
+import { unlessFresh } from '../freshness.mjs'
+import { engineFolder, inRoot, rawWasm } from '../paths.mjs'
+import { step } from '../progress.mjs'
+
+const CARGO = [
+  'build',
+  '--profile',
+  'wasm',
+  '--target',
+  'wasm32-unknown-unknown',
+  '-p',
+  'alongside',
+]
+
+/** The features rustc's baseline for wasm uses: wasm-opt may rely on these and adds no other. */
+const FEATURES = [
+  '--enable-bulk-memory',
+  '--enable-bulk-memory-opt',
+  '--enable-nontrapping-float-to-int',
+  '--enable-sign-ext',
+  '--enable-mutable-globals',
+  '--enable-reference-types',
+  '--enable-multivalue',
+]
+/** -O1: rustc has optimized already; higher levels grow what travels (brotli +5 %) and take three times as long. */
+const OPTIMIZE = ['-O1', '--strip-debug', '--strip-producers', '--strip-target-features']
+
+const output = (/** @type {string} */ file) => join(engineFolder, file)
+
+export async function engine() {
+  await step('engine (cargo, wasm)', async say => {
+    await cargo(CARGO, { say, advice: 'The engine does not compile for wasm: see cargo above.' })
+  })
+  await step('engine (bindings, wasm-opt)', say =>
+    unlessFresh('engine', { inputs, outputs }, async () => {
+      rmSync(engineFolder, { recursive: true, force: true })
+      await bind(say)
+      await optimize(say)
+    }),
+  )
+}
+
+const inputs = [
+  rawWasm,
+  inRoot('xtask'),
+  inRoot('package-lock.json'),
+  inRoot('scripts', 'steps', 'engine.mjs'),
+]
+const outputs = ['alongside.js', 'alongside.d.ts', 'alongside.wasm'].map(output)
+
+async function bind(/** @type {(line: string) => void} */ say) {
+  await cargo(['xtask', 'bind', rawWasm, engineFolder], {
+    say,
+    advice:
+      'The bindings failed: wasm-bindgen must have one version in Cargo.toml and xtask/Cargo.toml.',
+  })
+}
+
+async function optimize(/** @type {(line: string) => void} */ say) {
+  const bound = output('alongside_bg.wasm')
+  const args = [...FEATURES, ...OPTIMIZE, bound, '-o', output('alongside.wasm')]
+  await nodeTool('binaryen/bin/wasm-opt', args, { say, advice: 'wasm-opt failed: see above.' })
+  rmSync(bound)
+  // Describes the raw exports under the name of the file that is gone; nothing imports it.
+  rmSync(output('alongside_bg.wasm.d.ts'), { force: true })
+}

@@ -1,0 +1,88 @@
+/**
+ * `npm test`: everything that must pass on every change, in the order in which a mistake is cheapest to find.
+ * Stops at the first stage that fails. `--full` (`npm run test:full`) runs many more property cases and the
+ * tests on real data. The last line sums all tests that ran.
+ */
+import { readdirSync } from 'node:fs'
+import { check } from './check.mjs'
+import { cargo, Failure, run } from './command.mjs'
+import { dataFolder, inRoot } from './paths.mjs'
+import { main, step } from './progress.mjs'
+import { weigh } from './sizes.mjs'
+import { browser } from './steps/browser.mjs'
+import { buildProduct, buildShop, prepareTools } from './steps.mjs'
+import { cargoSummary, nodeSummary } from './summary.mjs'
+
+const FULL = { ALONGSIDE_FULL: '1', PROPTEST_CASES: '4096' }
+
+/** @type {import('./summary.mjs').Summary[]} */
+const summaries = []
+
+await main(async () => {
+  const env = process.argv.includes('--full') ? { ...FULL, ALONGSIDE_DATA: announcedData() } : {}
+  await prepareTools()
+  await check()
+  await step('tests (Rust)', say => rustTests(say, env))
+  await buildProduct()
+  await buildShop()
+  weigh()
+  await browser()
+  await step('tests (JavaScript)', say => javaScriptTests(say, env))
+}, printSummaries)
+
+/** @typedef {(line: string) => void} Say */
+/** @typedef {Record<string, string | undefined>} Environment */
+
+/** @param {Say} say @param {Environment} env */
+function rustTests(say, env) {
+  const advice = 'Rust tests failed: see above.'
+  const tests = cargo(['test', '--release', '--no-fail-fast'], { say, env, advice })
+  return counted(tests, cargoSummary)
+}
+
+/** @param {Say} say @param {Environment} env */
+function javaScriptTests(say, env) {
+  const files = readdirSync(inRoot('tests'), { recursive: true })
+    .map(name => inRoot('tests', String(name)))
+    .filter(file => file.endsWith('.test.mjs'))
+    .sort()
+  const args = ['--test', '--test-reporter=spec', '--test-timeout=120000', ...files]
+  return counted(
+    run(process.execPath, args, { say, env, advice: 'JavaScript tests failed: see above.' }),
+    nodeSummary,
+  )
+}
+
+/**
+ * Counts the tests of a run, whether it succeeds or fails.
+ * @param {Promise<string>} tests
+ * @param {(output: string) => import('./summary.mjs').Summary} summarize
+ */
+async function counted(tests, summarize) {
+  try {
+    const summary = summarize(await tests)
+    summaries.push(summary)
+    if (summary.passed === 0) throw new Failure('No test ran.')
+    return `${summary.passed} passed`
+  } catch (error) {
+    if (error instanceof Failure && error.output) summaries.push(summarize(error.output))
+    throw error
+  }
+}
+
+/** A stage that failed without a failed test, such as the lint, counts as one. @param {boolean} failed */
+function printSummaries(failed) {
+  const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) =>
+    summaries.reduce((total, summary) => total + summary[key], 0)
+  console.log('')
+  for (const line of summaries.flatMap(summary => summary.lines)) console.log(line)
+  if (sum('skipped') > 0) console.log(`${sum('skipped')} skipped`)
+  console.log(`${sum('passed')} passed, ${failed ? Math.max(sum('failed'), 1) : 0} failed`)
+}
+
+/** Where the real data is; says so when it is not there. */
+function announcedData() {
+  const folder = dataFolder()
+  if (!folder) console.log('No data sets (ALONGSIDE_DATA): the tests on real data are skipped.')
+  return folder
+}

@@ -1,0 +1,31 @@
+//! Every value that crosses to JavaScript, and the one source of the TypeScript types.
+//!
+//! Comes in: what a page knows ([`RecommendRequest`], [`Feedback`], [`Clock`]) and what it kept
+//! ([`Memory`]). Goes out: a [`Slate`], a new [`Memory`], a [`Description`], or a [`Failure`].
+//! What must stay true: plain shapes only. No maps, no 64-bit integers, nothing that can't be
+//! logged, stored, compared or posted to a worker; names are camelCase and codes kebab-case.
+
+mod catalogue;
+mod clock;
+mod description;
+mod failure;
+mod feedback;
+mod memory;
+mod relation;
+mod request;
+mod respect;
+mod slate;
+
+pub use catalogue::{CATALOGUE_VERSION, Catalogue, CatalogueProduct};
+pub use clock::Clock;
+pub use description::{Description, PrivacyLabel, PrivacyTier};
+pub use failure::Failure;
+pub use feedback::Feedback;
+pub use memory::{Dismissal, Impressions, MEMORY_VERSION, Memory, PageView, Session};
+pub use relation::{Band, Provenance, RelationKind};
+pub use request::{BasketLine, Consent, Frequency, Placement, PriceNow, RecommendRequest};
+pub use respect::Respect;
+pub use slate::{
+    Confidence, Evidence, Reason, ReasonCode, Rule, Silence, SilenceCode, Slate, Suggestion,
+    Withheld,
+};

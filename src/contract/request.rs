@@ -1,0 +1,115 @@
+//! What a page asks with: the basket and the context of this visit, never who the shopper is.
+
+use serde::{Deserialize, Serialize};
+
+/// One question: what goes with this basket, here and now?
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct RecommendRequest {
+    /// What the shopper holds now. Ids may be product ids or aliases; unknown ones are passed over.
+    pub basket: Vec<BasketLine>,
+    /// Where the slate would appear.
+    pub placement: Placement,
+    /// The product this page is about, if it is about one. It counts less than the basket.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub viewing: Option<String>,
+    /// The most suggestions wanted. It can only lower what frequency and placement allow.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub limit: Option<u32>,
+    /// Ids that can't be bought now; they win over the model.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub unavailable: Vec<String>,
+    /// Today's prices; they win over the catalogue.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub prices: Vec<PriceNow>,
+    /// How much the shopper asked for. Default `normal`.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub frequency: Frequency,
+    /// What may be remembered. Default `none`.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub consent: Consent,
+}
+
+/// A product in the basket and how many of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct BasketLine {
+    /// A product id or alias.
+    pub id: String,
+    /// Pieces, 0 to 4,294,967,295. Default 1; a line of 0 counts as not in the basket.
+    #[serde(default = "one")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub quantity: u32,
+}
+
+fn one() -> u32 {
+    1
+}
+
+/// A price the page knows better than the catalogue file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct PriceNow {
+    /// A product id or alias.
+    pub id: String,
+    /// The price in the catalogue's currency: a finite number, 0 or more.
+    pub price: f64,
+}
+
+/// Where on the page a slate may appear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Placement {
+    /// The shop's front page.
+    Home,
+    /// A product page.
+    Product,
+    /// The basket page.
+    Basket,
+    /// The basket as a drawer over another page.
+    Drawer,
+    /// The checkout: at most one suggestion, required or used up only.
+    Checkout,
+    /// The page after an order.
+    Done,
+}
+
+/// How much the shopper wants to hear. The order is the order of restraint.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Frequency {
+    /// Nothing, anywhere.
+    Off,
+    /// One strip a session, of what is needed.
+    Less,
+    /// One strip a page view.
+    #[default]
+    Normal,
+    /// More of it, early guesses included and named so.
+    More,
+}
+
+/// What the shopper lets this device remember. The order is the order of permission.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Consent {
+    /// Nothing beyond this page.
+    #[default]
+    None,
+    /// Until this tab closes.
+    Session,
+    /// On this device, until it expires or is forgotten.
+    Persistent,
+}

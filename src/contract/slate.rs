@@ -1,0 +1,194 @@
+//! The answer: an ordered few with a reason each, or a silence with its reason.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Band, Provenance, RelationKind};
+
+/// What to show, best first, and what was left out and why.
+///
+/// Either `suggestions` is not empty or `silence` says why it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Slate {
+    /// Best first; no product twice, none from the basket.
+    pub suggestions: Vec<Suggestion>,
+    /// Why there is nothing to show; `null` when there is.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Silence | null"))]
+    pub silence: Option<Silence>,
+    /// Candidates a gate kept back, each with the rule that did, in order of product id.
+    pub withheld: Vec<Withheld>,
+}
+
+/// One product that goes with the basket.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Suggestion {
+    /// The product's id in the model.
+    pub id: String,
+    /// Sum of the evidence of the whole basket; comparable within one slate only. Above 0.
+    pub score: f64,
+    /// How it goes with the basket: the kind of the relation the reason cites.
+    pub kind: RelationKind,
+    /// How sure the engine is, in three words.
+    pub confidence: Confidence,
+    /// Why this one.
+    pub reason: Reason,
+    /// Ids that would do in its place, best first: same category, next in score.
+    pub alternatives: Vec<String>,
+    /// Today's price, when the request gave one.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
+    pub price: Option<f64>,
+}
+
+/// Why a product is suggested, as data: words are made from it, in the shopper's language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Reason {
+    /// Which sentence tells it.
+    pub code: ReasonCode,
+    /// Ids of the products it rests on, strongest first, as the page named them.
+    /// Taking the first one away lowers the score.
+    pub anchors: Vec<String>,
+    /// What the model holds about it.
+    pub evidence: Evidence,
+}
+
+/// What the model file holds about the cited relation. Never a count.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Evidence {
+    /// Counted, stated or decided.
+    pub provenance: Provenance,
+    /// Whose statement, when declared: `catalogue` for the catalogue file.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string | null"))]
+    pub source: Option<String>,
+    /// How often, when observed.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Band | null"))]
+    pub band: Option<Band>,
+    /// Whether noise was added to the counts behind it.
+    pub estimated: bool,
+}
+
+/// The sentences a reason can be told in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum ReasonCode {
+    /// Needed to use the anchor.
+    NeededToUse,
+    /// Used up by the anchor.
+    UsedUpBy,
+    /// Made for the anchor.
+    MadeFor,
+    /// Belongs to the same set.
+    PartOfSet,
+    /// The step after the anchor.
+    NextStep,
+    /// A person in the shop put them together.
+    PickedByShop,
+    /// Often in the same order.
+    OftenTogether,
+    /// Sometimes in the same order.
+    SometimesTogether,
+    /// Thin evidence, said as such.
+    EarlyGuess,
+}
+
+/// How sure the engine is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Confidence {
+    /// Thin evidence.
+    Early,
+    /// Good evidence.
+    Likely,
+    /// Needed, stated by the shop, or often bought together.
+    Strong,
+}
+
+/// Why a slate is empty.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Silence {
+    /// The rule that asked for it.
+    pub code: SilenceCode,
+    /// When it ends, in milliseconds since 1970; `null` when it does not end by waiting.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
+    pub until: Option<f64>,
+}
+
+/// The reasons for silence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum SilenceCode {
+    /// The shopper chose Off.
+    FrequencyOff,
+    /// Another placement has spoken on this page view.
+    ShownOnThisPage,
+    /// The shopper asked for fewer, and this session has had its strip.
+    ShownThisSession,
+    /// The request allowed no suggestion: `limit` is 0.
+    NoRoom,
+    /// There is no basket and no product in view.
+    NothingToGoWith,
+    /// The model knows none of these products.
+    NothingKnown,
+    /// The model knows them and nothing goes with them.
+    NothingFits,
+    /// Something goes with them, and every bit of it was withheld.
+    AllWithheld,
+}
+
+/// A candidate that was kept back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Withheld {
+    /// The product.
+    pub id: String,
+    /// The first rule that kept it back.
+    pub rule: Rule,
+    /// When the rule lets it go, in milliseconds since 1970; `null` when waiting does not help.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
+    pub until: Option<f64>,
+}
+
+/// The rules that keep a product back, in the order they are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Rule {
+    /// It does not fit something in the basket.
+    NeverWith,
+    /// It is in the basket, or is what the page shows.
+    InBasket,
+    /// Another size or colour of it is in the basket.
+    VariantOfBasket,
+    /// Something in the basket does its job.
+    SubstituteOfBasket,
+    /// It can't be bought now.
+    Unavailable,
+    /// The shopper turned it down.
+    Dismissed,
+    /// The shopper turned down two of its category.
+    CategoryResting,
+    /// The shopper switched its category off.
+    CategoryOff,
+    /// It was shown often enough for now.
+    SeenEnough,
+    /// Checkout admits only what is required or used up.
+    NotAtCheckout,
+    /// The shopper asked for less: only what is required, used up or picked by the shop.
+    NotAtLess,
+    /// It is a next step, and nothing says the shopper is ready for it.
+    NotYet,
+    /// The evidence is too thin to speak.
+    LowConfidence,
+}

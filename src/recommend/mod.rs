@@ -1,0 +1,44 @@
+//! Choosing, every time, on the device, for one person: the stages on one screen.
+//!
+//! Comes in: a model, a request, memory and the clock. Goes out: a [`Slate`], which is a few
+//! suggestions with a reason each or a silence with its reason.
+//! What must stay true: same inputs, same slate, native and in the browser.
+
+mod candidates;
+mod explain;
+mod gate;
+mod rank;
+mod score;
+mod select;
+mod trace;
+mod visit;
+
+pub use rank::rank;
+pub use trace::{Term, Trace, TracedScore, trace};
+
+use crate::{
+    contract::{Clock, Failure, Memory, RecommendRequest, Slate},
+    model::Model,
+};
+use visit::Visit;
+
+/// What goes with this basket, here and now.
+///
+/// # Errors
+/// When the request can't be answered as it stands: a price or time that is not a number.
+pub fn recommend(
+    model: &Model,
+    request: &RecommendRequest,
+    memory: &Memory,
+    clock: &Clock,
+) -> Result<Slate, Failure> {
+    let visit = Visit::read(model, request, memory, clock)?;
+    if let Some(silence) = gate::permission(&visit) {
+        return Ok(explain::silent(silence));
+    }
+    let evidence = candidates::gather(model, &visit.anchors);
+    let scored = score::score(&evidence);
+    let gated = gate::admit(&visit, &scored);
+    let selected = select::select(&visit, gated.admitted);
+    Ok(explain::slate(&visit, &selected, gated.withheld))
+}

@@ -1,0 +1,148 @@
+//! The boundary: decode, call, encode. Nothing here decides anything.
+//!
+//! Comes in: plain JavaScript values. Goes out: plain values, or an `Error` with a stable `code`
+//! and a sentence that says what to do. What must stay true: a message never holds a product of
+//! the shopper's basket.
+
+mod value;
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use value::Value;
+
+use crate::{
+    contract::{Clock, Consent, Description, Failure, Feedback, Memory, RecommendRequest},
+    memory,
+    model::{FORMAT, Model},
+    recommend,
+};
+
+/// A loaded model and everything that can be asked of it. Owns wasm memory: call `free()` when
+/// done. Values go in, values come out.
+#[wasm_bindgen]
+pub struct Engine {
+    model: Model,
+}
+
+// The page holds one object and asks it everything, also what needs no model.
+#[allow(clippy::unused_self)]
+#[wasm_bindgen]
+impl Engine {
+    /// Checks the bytes of a model file and keeps them.
+    #[wasm_bindgen(constructor)]
+    pub fn new(model: Vec<u8>) -> Result<Self, JsValue> {
+        let model = Model::decode(model).map_err(|error| thrown(&error.into()))?;
+        Ok(Self { model })
+    }
+
+    /// What goes with this basket, here and now.
+    #[wasm_bindgen(unchecked_return_type = "Slate")]
+    pub fn recommend(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "RecommendRequest")] request: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] memory: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Clock")] clock: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let request: RecommendRequest = decoded(
+            request,
+            "The request is not a RecommendRequest. It needs `basket`, a list of { id, quantity } \
+             with whole quantities, and `placement`; see the type for the rest.",
+        )?;
+        let clock = decoded_clock(clock)?;
+        let memory = remembered(memory, &clock);
+        recommend::recommend(&self.model, &request, &memory, &clock)
+            .map_err(|failure| thrown(&failure))
+            .and_then(|slate| encoded(&slate))
+    }
+
+    /// The memory after one more act of the shopper's.
+    #[wasm_bindgen(unchecked_return_type = "Memory")]
+    pub fn record(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] memory: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Feedback")] feedback: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Consent")] consent: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Clock")] clock: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let feedback: Feedback =
+            decoded(feedback, "The feedback is of no known `type`, or a field of it is missing.")?;
+        let consent: Consent =
+            decoded(consent, "The consent is not one of 'none', 'session' and 'persistent'.")?;
+        let clock = decoded_clock(clock)?;
+        encoded(&memory::record(&remembered(memory, &clock), &feedback, consent, &clock))
+    }
+
+    /// The memory without what has run out.
+    #[wasm_bindgen(unchecked_return_type = "Memory")]
+    pub fn expire(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] memory: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Clock")] clock: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let clock = decoded_clock(clock)?;
+        encoded(&memory::expire(&remembered(memory, &clock), &clock))
+    }
+
+    /// The memory that remembers nothing.
+    #[wasm_bindgen(unchecked_return_type = "Memory")]
+    pub fn forget(&self) -> Result<JsValue, JsValue> {
+        encoded(&memory::forget())
+    }
+
+    /// The product id behind each id or alias; null for one the model does not know.
+    #[wasm_bindgen(unchecked_return_type = "(string | null)[]")]
+    pub fn resolve(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string[]")] names: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let names: Vec<String> = decoded(names, "The names are not a list of strings.")?;
+        let resolve = |name: &String| self.model.resolve(name).map(|one| self.model.id(one));
+        encoded(&names.iter().map(resolve).collect::<Vec<_>>())
+    }
+
+    /// What this model is, for the shopper's panel and for logs.
+    #[wasm_bindgen(unchecked_return_type = "Description")]
+    pub fn describe(&self) -> Result<JsValue, JsValue> {
+        encoded(&Description {
+            engine: env!("CARGO_PKG_VERSION").to_owned(),
+            format: FORMAT,
+            checksum: format!("{:08x}", self.model.checksum()),
+            products: self.model.product_count(),
+            relations: self.model.relation_count(),
+            categories: self.model.categories().map(str::to_owned).collect(),
+            label: self.model.label().clone(),
+        })
+    }
+}
+
+/// Memory that can't be read is no error: the engine goes on without it, and more quietly.
+fn remembered(memory: JsValue, clock: &Clock) -> Memory {
+    if memory.is_undefined() || memory.is_null() {
+        return Memory::empty();
+    }
+    Memory::deserialize(Value(memory))
+        .map_or_else(|_| Memory::after_damage(clock), |memory| memory.checked(clock))
+}
+
+fn decoded_clock(clock: JsValue) -> Result<Clock, JsValue> {
+    decoded(clock, "The time is missing. Pass `now` in milliseconds, such as Date.now().")
+}
+
+fn decoded<T: DeserializeOwned>(value: JsValue, otherwise: &str) -> Result<T, JsValue> {
+    T::deserialize(Value(value))
+        .map_err(|_| thrown(&Failure { code: "invalid-request", message: otherwise.to_owned() }))
+}
+
+fn encoded(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&Serializer::json_compatible())?)
+}
+
+/// The failure as a JavaScript `Error` with a `code`.
+fn thrown(failure: &Failure) -> JsValue {
+    let error = js_sys::Error::new(&failure.message);
+    // Setting a property of an object made just now can't fail.
+    let _ = js_sys::Reflect::set(&error, &"code".into(), &failure.code.into());
+    error.into()
+}

@@ -1,0 +1,123 @@
+/**
+ * The promises about privacy, in a real browser: nothing leaves, nothing is stored unasked, forgetting
+ * leaves nothing. In: the built package, and builds that leak on purpose.
+ * What must stay true: each promise holds for the package and is broken by every leaking build.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { rememberingBuilds, sendingBuilds, storingBuilds } from './leaking-builds.mjs'
+import { openPage, openStage, refusals } from './stage.mjs'
+
+/** @type {import('./stage.mjs').Stage} */
+let stage
+before(async () => {
+  stage = await openStage()
+})
+after(() => stage.close())
+
+test('after loading, the page asks for nothing and the policy has nothing to refuse', () =>
+  withBuild({}, nothingLeaves))
+
+for (const { leak, files } of sendingBuilds) {
+  test(`that test fails a build with ${leak}`, async () => {
+    await assert.rejects(withBuild(files, nothingLeaves), assert.AssertionError)
+  })
+}
+
+test('without consent nothing is stored anywhere', () => withBuild({}, nothingIsStored))
+
+for (const { leak, files } of storingBuilds) {
+  test(`that test fails a build with ${leak}`, async () => {
+    await assert.rejects(withBuild(files, nothingIsStored), assert.AssertionError)
+  })
+}
+
+test('forgetting leaves nothing, and nothing comes back while the page goes on', () =>
+  withBuild({}, forgettingLeavesNothing))
+
+for (const { leak, files } of rememberingBuilds) {
+  test(`that test fails a build with ${leak}`, async () => {
+    await assert.rejects(withBuild(files, forgettingLeavesNothing), assert.AssertionError)
+  })
+}
+
+/** Serves these files in place of the package's, and takes a fresh browser profile for the check. */
+async function withBuild(files, check) {
+  for (const [path, content] of Object.entries(files)) stage.files.set(path, content)
+  const context = await stage.browser.newContext()
+  try {
+    await check(context)
+  } finally {
+    await context.close()
+    for (const path of Object.keys(files)) stage.files.delete(path)
+  }
+}
+
+/** What a shopper does with suggestions, by hand. */
+async function shop(page) {
+  const card = id => page.locator(`alongside-slate [part~=card][data-product-id=${id}]`)
+  await card('mat').locator('summary').click()
+  await card('mat').locator('[part~=dismiss]').click()
+  await page.locator('alongside-slate [part=undo]').click()
+  await card('lantern').locator('[part~=dismiss]').click()
+  await card('mat').locator('[part~=add]').click()
+  await page.locator('alongside-panel summary').click()
+  await page.getByRole('checkbox', { name: 'shoes' }).uncheck()
+  await page.evaluate(() => {
+    window.visit.pageView()
+    window.visit.setBasket([{ id: 'stove', quantity: 1 }])
+  })
+  await page.waitForFunction(() => window.told.some(({ name }) => name === 'impression'))
+}
+
+async function nothingLeaves(context) {
+  const page = await openPage(stage, { context, consent: 'persistent' })
+  const loaded = stage.log.length
+  await shop(page)
+  const counter = await page
+    .locator('alongside-panel [data-requests]')
+    .getAttribute('data-requests')
+  const refused = await refusals(page)
+  await page.goto('about:blank')
+  // Whatever was under way has reached the server before a request that starts only now.
+  const { status } = await context.request.get(`${stage.url}the-end`)
+  assert.ok(status)
+  assert.deepEqual(stage.log.slice(loaded), ['GET /the-end'])
+  assert.deepEqual(refused, [])
+  assert.equal(counter, '0')
+}
+
+async function nothingIsStored(context) {
+  const page = await openPage(stage, { context })
+  await shop(page)
+  assert.deepEqual(await traces(page), [])
+}
+
+async function forgettingLeavesNothing(context) {
+  const page = await openPage(stage, { context, consent: 'persistent' })
+  await shop(page)
+  await page.locator('alongside-panel input[value=more]').check()
+  assert.deepEqual(await traces(page), ['alongside:frequency', 'alongside:memory'])
+  await page.locator('alongside-panel [data-action=forget]').click()
+  assert.deepEqual(await traces(page), [])
+  await page.evaluate(() => {
+    window.told.length = 0
+    window.visit.pageView()
+    window.visit.setBasket([{ id: 'tent', quantity: 1 }])
+  })
+  await page.waitForFunction(() => window.told.some(({ name }) => name === 'impression'))
+  assert.deepEqual(await traces(page), [])
+}
+
+/** Every place a page can leave something in, by name. */
+async function traces(page) {
+  const found = await page.evaluate(async () => [
+    ...Object.keys(localStorage),
+    ...Object.keys(sessionStorage),
+    ...(await indexedDB.databases()).map(({ name }) => `database ${name}`),
+    ...(await caches.keys()).map(name => `cache ${name}`),
+    ...(window.name ? [`window ${window.name}`] : []),
+  ])
+  const cookies = await page.context().cookies()
+  return [...found, ...cookies.map(({ name }) => `cookie ${name}`)].sort()
+}

@@ -1,0 +1,10 @@
+//! What the engine promises, tested through its public face on a shop of eleven products.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod format;
+mod pacing;
+mod preferences;
+mod properties;
+mod reasons;
+mod tent;
+mod whole_basket;

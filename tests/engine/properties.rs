@@ -1,0 +1,208 @@
+//! What holds for any basket, any history and any clock.
+
+use alongside::{
+    contract::{
+        Clock, Consent, Feedback, Frequency, Memory, Placement, RecommendRequest, Respect,
+        SilenceCode,
+    },
+    memory, recommend,
+};
+use proptest::{prelude::*, sample::select};
+
+use super::tent;
+
+const IDS: [&str; 14] = [
+    "boots",
+    "gas",
+    "gas-xl",
+    "lantern",
+    "mat",
+    "pot",
+    "sleeping-bag",
+    "stove",
+    "stove-pro",
+    "tent",
+    "tent-red",
+    "SKU-7",
+    "tent-green",
+    "umbrella",
+];
+const PLACEMENTS: [Placement; 6] = [
+    Placement::Home,
+    Placement::Product,
+    Placement::Basket,
+    Placement::Drawer,
+    Placement::Checkout,
+    Placement::Done,
+];
+
+fn id() -> impl Strategy<Value = String> {
+    select(&IDS[..]).prop_map(String::from)
+}
+
+fn request() -> impl Strategy<Value = RecommendRequest> {
+    use Frequency::{Less, More, Normal, Off};
+    (
+        prop::collection::vec(id(), 0..8),
+        select(&PLACEMENTS[..]),
+        prop::option::of(id()),
+        prop::option::of(0..9_u32),
+        prop::collection::vec(id(), 0..3),
+        select(&[Off, Less, Normal, More][..]),
+        consent(),
+    )
+        .prop_map(|(ids, placement, viewing, limit, unavailable, frequency, consent)| {
+            let ids: Vec<_> = ids.iter().map(String::as_str).collect();
+            let basket = tent::basket(&ids);
+            RecommendRequest {
+                placement,
+                viewing,
+                limit,
+                unavailable,
+                frequency,
+                consent,
+                ..basket
+            }
+        })
+}
+
+fn consent() -> impl Strategy<Value = Consent> {
+    select(&[Consent::None, Consent::Session, Consent::Persistent][..])
+}
+
+fn feedback() -> impl Strategy<Value = Feedback> {
+    prop_oneof![
+        3 => Just(Feedback::PageView),
+        4 => (select(&PLACEMENTS[..]), prop::collection::vec(id(), 0..5))
+            .prop_map(|(placement, ids)| Feedback::Impression { placement, ids }),
+        2 => id().prop_map(|id| Feedback::Dismissal { id }),
+        1 => id().prop_map(|id| Feedback::Undo { id }),
+        1 => id().prop_map(|id| Feedback::Add { id }),
+        1 => select(&["kitchen", "sleep", "tents"][..])
+            .prop_map(|category| Feedback::CategoryOff { category: category.into() }),
+    ]
+}
+
+/// A history of acts, each some hours after the one before; clocks may jump back.
+fn history() -> impl Strategy<Value = Memory> {
+    prop::collection::vec((-30.0..60.0_f64, consent(), feedback()), 0..200).prop_map(|acts| {
+        let mut hours = 0.0;
+        acts.iter().fold(Memory::empty(), |memory, (step, consent, act)| {
+            hours += step;
+            memory::record(&memory, act, *consent, &tent::day(hours / 24.0))
+        })
+    })
+}
+
+fn clock() -> impl Strategy<Value = Clock> {
+    (-100.0..400.0_f64, -720..840_i32, any::<u32>()).prop_map(|(days, utc_offset_minutes, seed)| {
+        Clock { utc_offset_minutes, seed, ..tent::day(days) }
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_slate_keeps_every_cap_and_every_silence_has_a_reason(
+        request in request(), memory in history(), clock in clock(),
+    ) {
+        let (model, respect) = (tent::model(), Respect::DEFAULT);
+        let slate = recommend::recommend(&model, &request, &memory, &clock).unwrap();
+        prop_assert_eq!(slate.suggestions.is_empty(), slate.silence.is_some());
+
+        let cap = match request.frequency {
+            Frequency::Off => 0,
+            Frequency::Less => respect.items_at_less,
+            Frequency::Normal => respect.items_at_normal,
+            Frequency::More => respect.items_at_more,
+        };
+        let cap = cap.min(request.limit.unwrap_or(cap));
+        let cap = if request.placement == Placement::Checkout { cap.min(1) } else { cap };
+        let cap = if request.consent == Consent::None { cap.min(3) } else { cap };
+        prop_assert!(slate.suggestions.len() <= cap as usize);
+
+        let resolve = |id: &str| model.resolve(id);
+        let held: Vec<_> = request.basket.iter().filter_map(|line| resolve(&line.id)).collect();
+        let mut shown: Vec<_> = tent::ids(&slate).into_iter().filter_map(resolve).collect();
+        for one in &slate.suggestions {
+            let product = resolve(&one.id).unwrap();
+            prop_assert!(one.score > 0.0 && one.score.is_finite());
+            prop_assert!(held.iter().all(|h| model.variant_group(*h) != model.variant_group(product)));
+            prop_assert!(!request.unavailable.iter().any(|id| resolve(id) == Some(product)));
+            prop_assert!(!one.reason.anchors.is_empty(), "no reason, no suggestion");
+            prop_assert!(slate.withheld.iter().all(|withheld| withheld.id != one.id));
+        }
+        shown.sort_unstable();
+        shown.dedup();
+        prop_assert_eq!(shown.len(), slate.suggestions.len());
+    }
+
+    #[test]
+    fn taking_the_cited_anchor_away_lowers_the_score(request in request(), clock in clock()) {
+        let (model, memory) = (tent::model(), Memory::empty());
+        let score = |request: &RecommendRequest, id: &str| {
+            let trace = recommend::trace(&model, request, &memory, &clock).unwrap();
+            trace.scored.iter().find(|one| one.id == id).map_or(0.0, |one| one.score)
+        };
+        let slate = recommend::recommend(&model, &request, &memory, &clock).unwrap();
+        for one in &slate.suggestions {
+            for anchor in &one.reason.anchors {
+                let cited = model.resolve(anchor);
+                let mut without = request.clone();
+                without.basket.retain(|line| model.resolve(&line.id) != cited);
+                without.viewing = without.viewing.filter(|id| model.resolve(id) != cited);
+                prop_assert!(score(&without, &one.id) < one.score);
+            }
+        }
+    }
+
+    #[test]
+    fn what_the_shopper_turned_down_does_not_come_back_in_time(
+        memory in history(), id in id(), request in request(), days in 0.0..59.9_f64,
+    ) {
+        let model = tent::model();
+        let no = Feedback::Dismissal { id: id.clone() };
+        let memory = memory::record(&memory, &no, request.consent, &tent::day(0.0));
+        let slate = tent::slate_with(&request, &memory, &tent::day(days));
+        let refused = model.resolve(&id).map(|product| model.variant_group(product));
+        for one in &slate.suggestions {
+            let group = model.resolve(&one.id).map(|product| model.variant_group(product));
+            prop_assert_ne!(group, refused);
+        }
+    }
+
+    #[test]
+    fn off_is_off_whatever_was_remembered(
+        request in request(), memory in history(), clock in clock(),
+    ) {
+        let request = RecommendRequest { frequency: Frequency::Off, ..request };
+        let slate = tent::slate_with(&request, &memory, &clock);
+        prop_assert_eq!(slate.silence.unwrap().code, SilenceCode::FrequencyOff);
+    }
+
+    #[test]
+    fn memory_above_today_s_consent_changes_nothing(
+        request in request(), memory in history(), clock in clock(),
+    ) {
+        let request = RecommendRequest { consent: Consent::None, ..request };
+        let kept = Memory { tier: Consent::Session, wary_until: None, ..memory };
+        prop_assert_eq!(
+            tent::slate_with(&request, &kept, &clock),
+            tent::slate_with(&request, &Memory::empty(), &clock)
+        );
+    }
+
+    #[test]
+    fn memory_survives_being_stored_and_stays_small(memory in history(), clock in clock()) {
+        let stored = serde_json::to_string(&memory).unwrap();
+        prop_assert!(stored.len() < 16_384);
+        let read: Memory = serde_json::from_str(&stored).unwrap();
+        prop_assert_eq!(&read, &memory);
+        prop_assert_eq!(read.checked(&clock), memory);
+    }
+
+    #[test]
+    fn lost_memory_shows_no_more_than_less(request in request(), clock in clock()) {
+        let lost = tent::slate_with(&request, &Memory::after_damage(&clock), &clock);
+        prop_assert!(lost.suggestions.len() <= Respect::DEFAULT.items_at_less as usize);
+    }
+}

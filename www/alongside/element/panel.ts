@@ -1,0 +1,111 @@
+/**
+ * `<alongside-panel>`: the shopper's say. How often, what never, what is stored, forget.
+ *
+ * Comes in: the page's visit. Goes out: one calm row, and details below for who wants them.
+ * What must stay true: each control is one act that holds at once, and no act is asked about twice.
+ */
+import type { Words } from '../messages/messages.ts'
+import type { Visit } from '../visit.ts'
+import { categories } from './categories.ts'
+import { frequency } from './frequency.ts'
+import { AlongsideElement } from './host.ts'
+import { make } from './make.ts'
+import { origin } from './origin.ts'
+import { panelStyle } from './panel-style.ts'
+import { stored } from './stored.ts'
+
+/** A part of the panel: drawn once, then kept up to date in place, so that focus stays. */
+export type Section = (
+  visit: Visit,
+  words: Words,
+  act: (what: () => void) => void,
+) => { node: HTMLElement; refresh(): void; stop?(): void }
+
+export class AlongsidePanel extends AlongsideElement {
+  #sections: ReturnType<Section>[] = []
+
+  constructor() {
+    super(panelStyle)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    for (const section of this.#sections.splice(0)) section.stop?.()
+  }
+
+  protected override draw(visit: Visit): void {
+    for (const section of this.#sections.splice(0)) section.stop?.()
+    if (visit.enabled) this.#build(visit)
+    else this.show()
+  }
+
+  protected override changed(): void {
+    const { visit } = this
+    if (visit && visit.enabled === this.#sections.length > 0) this.#refresh(visit)
+    else this.redraw()
+  }
+
+  #build(visit: Visit): void {
+    const { words } = this
+    const act = (what: () => void) => this.guard(what)
+    const [often, ...below] = [frequency, categories, stored, origin].map(section =>
+      section(visit, words, act),
+    )
+    if (!often) return
+    this.#sections = [often, ...below]
+    const row = make('div', { class: 'row' }, often.node, this.#acts(visit))
+    const details = make(
+      'details',
+      {},
+      make('summary', {}, words.say('panel.details')),
+      make('div', {}, ...below.map(({ node }) => node)),
+    )
+    const said = make('p', { class: 'said', 'aria-live': 'polite' })
+    const label = words.say('panel.label')
+    this.show(make('section', { part: 'root', 'aria-label': label }, row, said, details))
+    this.#refresh(visit)
+  }
+
+  #refresh(visit: Visit): void {
+    for (const section of this.#sections) section.refresh()
+    this.#say(`panel.frequency.${visit.frequency}.said`)
+  }
+
+  #acts(visit: Visit): HTMLElement {
+    const button = (name: 'export' | 'forget', act: () => void) =>
+      make(
+        'button',
+        {
+          'data-action': name,
+          'aria-label': this.words.say(`panel.${name}.label`),
+          onclick: () => this.guard(act),
+        },
+        this.words.say(`panel.${name}`),
+      )
+    return make(
+      'div',
+      { class: 'acts' },
+      button('export', () => {
+        download(visit.export())
+        this.#say('panel.exported')
+      }),
+      button('forget', () => {
+        visit.forget()
+        this.#say('panel.forgotten')
+      }),
+    )
+  }
+
+  #say(key: string): void {
+    const said = this.shadowRoot?.querySelector('.said')
+    if (said) said.textContent = this.words.say(key)
+  }
+}
+
+/** Straight from memory to the shopper's disk: no request, no server. */
+function download(content: object): void {
+  const blob = new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' })
+  const href = URL.createObjectURL(blob)
+  make('a', { href, download: 'alongside.json' }).click()
+  setTimeout(() => URL.revokeObjectURL(href), 60_000)
+}

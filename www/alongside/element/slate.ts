@@ -1,0 +1,209 @@
+/**
+ * `<alongside-slate placement="basket">`: the few that go with the basket, each with its reason.
+ *
+ * Comes in: the page's visit; attributes `placement`, `viewing`, `limit`, `request-pictures`.
+ * Goes out: a list of cards, events, feedback to the visit.
+ * What must stay true: it is drawn in one go or not at all, and where there is nothing to say it
+ * takes no room.
+ */
+import type { Placement, PriceNow } from '../engine.ts'
+import type { SlateOptions, Visit, VisitChange } from '../visit.ts'
+import { type CardActs, card, type Stationery, type TitledSuggestion, turnedDown } from './card.ts'
+import { keepFocus } from './focus.ts'
+import { AlongsideElement } from './host.ts'
+import { make } from './make.ts'
+import { SeenWatch } from './seen.ts'
+import { slateStyle } from './slate-style.ts'
+
+/** A card turned down on this page view, and where it stood. */
+interface TurnedDown {
+  suggestion: TitledSuggestion
+  place: number
+}
+
+export class AlongsideSlate extends AlongsideElement {
+  static readonly observedAttributes = ['placement', 'viewing', 'limit', 'request-pictures']
+
+  readonly #seen = new SeenWatch(ids => this.guard(() => this.#reportSeen(ids)))
+  #cards: TitledSuggestion[] = []
+  #turnedDown: TurnedDown[] = []
+  #unavailable: string[] | undefined
+  #prices: PriceNow[] | undefined
+
+  constructor() {
+    super(slateStyle)
+  }
+
+  get placement(): Placement {
+    return (this.getAttribute('placement') ?? 'basket') as Placement
+  }
+
+  set placement(placement: Placement) {
+    this.setAttribute('placement', placement)
+  }
+
+  /** Ids that can't be bought now. */
+  get unavailable(): string[] | undefined {
+    return this.#unavailable
+  }
+
+  set unavailable(ids: string[] | undefined) {
+    this.#unavailable = ids
+    this.redraw()
+  }
+
+  /** Today's prices; they win over the catalogue. */
+  get prices(): PriceNow[] | undefined {
+    return this.#prices
+  }
+
+  set prices(prices: PriceNow[] | undefined) {
+    this.#prices = prices
+    this.redraw()
+  }
+
+  override connectedCallback(): void {
+    this.takeUp('unavailable', 'prices')
+    super.connectedCallback()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#seen.stop()
+  }
+
+  attributeChangedCallback(): void {
+    this.redraw()
+  }
+
+  protected override draw(visit: Visit): void {
+    const slate = visit.slate(this.placement, this.#options())
+    this.#cards = slate.suggestions.filter(isTitled)
+    const hidden = new Set(this.#turnedDown.map(({ suggestion }) => suggestion.id))
+    this.#cards = this.#cards.filter(({ id }) => !hidden.has(id))
+    this.#render(visit)
+    if (slate.silence) this.tell('alongside-silence', slate)
+  }
+
+  protected override changed({ what }: VisitChange): void {
+    if (what === 'page') this.#seen.restart()
+    if (what !== 'basket' && what !== 'memory') this.#turnedDown = []
+    // What the shopper is looking at stays put while feedback comes in; only a slate nobody has
+    // seen yet gives way to one that has spoken elsewhere on the page.
+    const inUse = this.#seen.any || this.#turnedDown.length > 0
+    if (what !== 'memory' || !inUse) this.redraw()
+  }
+
+  #options(): SlateOptions {
+    const viewing = this.getAttribute('viewing')
+    const limit = this.getAttribute('limit')
+    return {
+      ...(viewing && { viewing }),
+      ...(limit && { limit: Number(limit) }),
+      ...(this.#unavailable && { unavailable: this.#unavailable }),
+      ...(this.#prices && { prices: this.#prices }),
+    }
+  }
+
+  #render(visit: Visit): void {
+    const { recommender } = visit
+    const stationery: Stationery = {
+      words: this.words,
+      currency: recommender.currency,
+      find: id => recommender.product(id),
+      mayRequestPictures: this.hasAttribute('request-pictures'),
+    }
+    const cards = this.#cards.map(of => card(of, stationery, this.#acts(visit, of)))
+    const rows = [...cards]
+    for (const gone of this.#turnedDown) {
+      const undo = () => this.guard(() => this.#undo(visit, gone))
+      rows.splice(gone.place, 0, turnedDown(gone.suggestion.title, this.words, undo))
+    }
+    const list = make('ul', { part: 'list', role: 'list' }, ...rows)
+    const heading = this.#heading(visit)
+    keepFocus(this.shadowRoot, () => {
+      if (rows.length === 0) this.show()
+      else this.show(make('section', { part: 'root', 'aria-labelledby': 'h' }, heading, list))
+    })
+    this.#seen.watch(cards)
+  }
+
+  #heading({ recommender }: Visit): HTMLElement {
+    const shown = [...this.#cards, ...this.#turnedDown.map(({ suggestion }) => suggestion)]
+    const anchors = new Set(shown.map(({ reason }) => reason.anchors[0] ?? ''))
+    const [only = ''] = anchors
+    const anchor = recommender.product(only)?.title
+    const heading =
+      anchors.size === 1 && anchor
+        ? this.words.say('slate.heading.one', { anchor })
+        : this.words.say('slate.heading.many')
+    return make('h2', { part: 'heading', id: 'h' }, heading)
+  }
+
+  #acts(visit: Visit, suggestion: TitledSuggestion): CardActs {
+    const { id, title } = suggestion
+    const { placement } = this
+    const act = { id, placement, suggestion }
+    return {
+      select: event =>
+        this.guard(() => {
+          // A new tab is the browser's business; the page can't take it over.
+          const opensHere = !(event.metaKey || event.ctrlKey || event.shiftKey)
+          visit.record({ type: 'click', id })
+          if (!this.tell('alongside-select', act, opensHere)) event.preventDefault()
+        }),
+      add: () =>
+        this.guard(() => {
+          if (!this.tell('alongside-add', act, true)) return
+          visit.record({ type: 'add', id })
+          this.announce(this.words.say('slate.added', { title }))
+        }),
+      dismiss: () => this.guard(() => this.#dismiss(visit, suggestion)),
+    }
+  }
+
+  #dismiss(visit: Visit, suggestion: TitledSuggestion): void {
+    const { id, title } = suggestion
+    const place = this.#rowOf(id)
+    this.#turnedDown.push({ suggestion, place })
+    this.#turnedDown.sort((one, other) => one.place - other.place)
+    this.#cards = this.#cards.filter(card => card.id !== id)
+    visit.record({ type: 'dismissal', id })
+    this.#render(visit)
+    this.#row(place)?.querySelector<HTMLElement>('[part=undo]')?.focus()
+    this.announce(this.words.say('slate.dismissed', { title }))
+    this.tell('alongside-dismiss', { id, placement: this.placement, suggestion })
+  }
+
+  #undo(visit: Visit, gone: TurnedDown): void {
+    const { suggestion, place } = gone
+    const { id, title } = suggestion
+    const before = this.#turnedDown.filter(other => other.place < place).length
+    this.#turnedDown = this.#turnedDown.filter(other => other !== gone)
+    visit.record({ type: 'undo', id })
+    if (!this.#cards.some(card => card.id === id)) this.#cards.splice(place - before, 0, suggestion)
+    this.#render(visit)
+    this.#row(place)?.querySelector<HTMLElement>('[part=dismiss]')?.focus()
+    this.announce(this.words.say('slate.undone', { title }))
+    this.tell('alongside-undo', { id, placement: this.placement, suggestion })
+  }
+
+  #reportSeen(ids: string[]): void {
+    const { placement } = this
+    this.visit?.record({ type: 'impression', placement, ids })
+    this.tell('alongside-impression', { ids, placement })
+  }
+
+  #row(place: number): Element | undefined {
+    return this.shadowRoot?.querySelectorAll('li')[place]
+  }
+
+  #rowOf(id: string): number {
+    const rows = [...(this.shadowRoot?.querySelectorAll('li') ?? [])]
+    return rows.findIndex(row => row.getAttribute('data-product-id') === id)
+  }
+}
+
+function isTitled(suggestion: { title: string | null }): suggestion is TitledSuggestion {
+  return suggestion.title !== null
+}

@@ -1,0 +1,26 @@
+/**
+ * A failure of the package: a stable code and a sentence that says what to do.
+ *
+ * The engine's own failures (`not-a-model`, `model-newer`, `model-damaged`, `invalid-request`)
+ * pass through unchanged. No message ever names a product of the basket.
+ */
+export type ErrorCode =
+  | 'fetch-failed'
+  | 'wasm-is-html'
+  | 'not-wasm'
+  | 'wasm-refused'
+  | 'catalogue-invalid'
+  | 'not-loaded'
+  | 'engine-freed'
+
+export class AlongsideError extends Error {
+  override readonly name = 'AlongsideError'
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+  }
+}

@@ -1,0 +1,189 @@
+/**
+ * One model and one catalogue, ready to answer. The only file of the package that fetches.
+ *
+ * Comes in: where wasm, model and catalogue are; then a basket and a moment. Goes out: a slate in
+ * words, a new memory. What must stay true: after `load` nothing is requested, and whatever
+ * concerns a shopper (memory, time, chance) is an argument, so that every answer can be replayed.
+ */
+import { readCatalogue, type ShopWindow } from './catalogue.ts'
+import {
+  type CatalogueProduct,
+  type Clock,
+  type Consent,
+  type Description,
+  Engine,
+  type Feedback,
+  type Memory,
+  type RecommendRequest,
+} from './engine.ts'
+import { AlongsideError } from './error.ts'
+import en from './messages/en.json' with { type: 'json' }
+import { type Messages, Words } from './messages/messages.ts'
+import { disabledSlate, type Slate, worded } from './slate.ts'
+import { startEngine } from './wasm.ts'
+
+/** Where bytes come from: an address, or the bytes. In Node a string may also be a file's path. */
+export type Source = string | URL | Uint8Array | ArrayBuffer
+/** The engine's code: an address, bytes, a response on its way, or a compiled module. */
+export type WasmSource = Source | Response | WebAssembly.Module
+
+export interface LoadOptions {
+  /** `model.alongside`. */
+  model: Source
+  /** `catalogue.json`. */
+  catalogue: Source
+  /** Default: `alongside.wasm` beside the package's script. The first one given serves the page. */
+  wasm?: WasmSource | Promise<WasmSource>
+  /** `false`: nothing is fetched, compiled, drawn or recorded. Default `true`. */
+  enabled?: boolean
+  /** BCP 47 tag for numbers and words. Default: the browser's. */
+  locale?: string
+  /** Words of your own; they win over the package's. */
+  messages?: Messages
+}
+
+export class Recommender {
+  /** One switch for everything. A guard, not a decision: it works at once in both directions. */
+  enabled: boolean
+  readonly locale: string | undefined
+  readonly messages: Messages | undefined
+  readonly #options: LoadOptions
+  readonly #words: Words
+  #loading: Promise<void> | undefined
+  #engine: Engine | undefined
+  #window: ShopWindow = { currency: null, products: new Map() }
+  #freed = false
+
+  /** Fetches and checks wasm, model and catalogue, unless it is not `enabled`. */
+  static async load(options: LoadOptions): Promise<Recommender> {
+    const recommender = new Recommender(options)
+    if (recommender.enabled) await recommender.ready()
+    return recommender
+  }
+
+  private constructor(options: LoadOptions) {
+    this.#options = options
+    this.enabled = options.enabled ?? true
+    this.locale = options.locale
+    this.messages = options.messages
+    this.#words = new Words(options.locale, en, options.messages)
+  }
+
+  /** Loads what `enabled: false` has left out. Once loaded it does nothing; a failure may be retried. */
+  ready(): Promise<void> {
+    this.#loading ??= this.#load().catch((error: unknown) => {
+      this.#loading = undefined
+      throw error
+    })
+    return this.#loading
+  }
+
+  /** What goes with this basket at this moment. */
+  recommend(request: RecommendRequest, moment: Clock & { memory?: unknown }): Slate {
+    if (!this.enabled) return disabledSlate(this.#words)
+    const { memory, ...clock } = moment
+    const slate = this.#open().recommend(present(request), memory, present(clock))
+    return worded(slate, id => this.product(id), this.#words)
+  }
+
+  /** The memory after this feedback. Not enabled: the memory as it was. */
+  record(memory: unknown, feedback: Feedback, moment: Clock & { consent?: Consent }): Memory {
+    if (!this.enabled) return memory as Memory
+    const { consent = 'none', ...clock } = moment
+    return this.#open().record(memory, feedback, consent, present(clock))
+  }
+
+  /** The memory without what its time has run out for. */
+  expire(memory: unknown, clock: Clock): Memory {
+    return this.enabled ? this.#open().expire(memory, present(clock)) : (memory as Memory)
+  }
+
+  /** A memory that remembers nothing. */
+  forget(): Memory {
+    return this.#open().forget()
+  }
+
+  /** What the engine says about itself and its model. */
+  describe(): Description {
+    return this.#open().describe()
+  }
+
+  /** What the catalogue shows of a product, by id or alias. */
+  product(id: string): CatalogueProduct | undefined {
+    const { products } = this.#window
+    const known = products.get(id)
+    if (known || !this.#engine) return known
+    const [resolved] = this.#engine.resolve([id])
+    return products.get(resolved ?? '')
+  }
+
+  /** ISO 4217 code of the catalogue's prices. */
+  get currency(): string | null {
+    return this.#window.currency
+  }
+
+  /** Gives the engine's memory back. Everything but `product` then fails with `engine-freed`. */
+  free(): void {
+    this.#freed = true
+    this.#engine?.free()
+    this.#engine = undefined
+  }
+
+  #open(): Engine {
+    if (this.#engine) return this.#engine
+    throw this.#freed
+      ? new AlongsideError('engine-freed', 'This recommender was freed: load a new one.')
+      : new AlongsideError('not-loaded', 'Nothing is loaded yet: await ready() first.')
+  }
+
+  async #load(): Promise<void> {
+    const { model, catalogue } = this.#options
+    const [modelBytes, catalogueBytes] = await Promise.all([
+      readBytes(model),
+      readBytes(catalogue),
+      startEngine(() => this.#wasm()),
+    ])
+    const window = readCatalogue(catalogueBytes)
+    const engine = new Engine(modelBytes)
+    if (this.#freed) return engine.free()
+    this.#window = window
+    this.#engine = engine
+  }
+
+  async #wasm(): Promise<Uint8Array | WebAssembly.Module> {
+    const source = await (this.#options.wasm ?? new URL('./alongside.wasm', import.meta.url))
+    return source instanceof WebAssembly.Module ? source : readBytes(source)
+  }
+}
+
+/** A host may pass `undefined` for what it does not know; the engine takes it as absent. */
+function present<T extends object>(given: T): T {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T
+}
+
+/** Only what Node adds to the platform, and only if it is there. */
+declare const process:
+  | { getBuiltinModule?(id: 'node:fs'): { readFileSync(path: string | URL): Uint8Array } }
+  | undefined
+
+async function readBytes(source: Source | Response): Promise<Uint8Array> {
+  if (source instanceof Uint8Array) return source
+  if (source instanceof ArrayBuffer) return new Uint8Array(source)
+  const address = source instanceof Response ? source.url : String(source)
+  try {
+    // Node's fetch knows no files, and a literal import of node:fs breaks bundlers.
+    const files = typeof process === 'object' && process.getBuiltinModule?.('node:fs')
+    if (files && !(source instanceof Response) && !/^(https?|data|blob):/.test(address)) {
+      return files.readFileSync(address.startsWith('file:') ? new URL(address) : address)
+    }
+    const response = source instanceof Response ? source : await fetch(source)
+    if (!response.ok) throw new Error(`status ${response.status}`)
+    return new Uint8Array(await response.arrayBuffer())
+  } catch (cause) {
+    throw new AlongsideError(
+      'fetch-failed',
+      `Could not read ${address}: ${cause}. Check the address, and connect-src of the page.`,
+      { cause },
+    )
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * The engine's answer, in words.
+ *
+ * Comes in: a slate of ids, codes and evidence. Goes out: the same slate with a sentence for each
+ * reason and silence, and what the catalogue shows of each product.
+ * What must stay true: nothing is added, dropped or reordered here.
+ */
+import type * as engine from './engine.ts'
+import type { Words } from './messages/messages.ts'
+
+/** Why a product is suggested, with the sentence that tells it. */
+export interface Reason extends engine.Reason {
+  text: string
+}
+
+/** One product that goes with the basket, as the page can show it. */
+export interface Suggestion extends engine.Suggestion {
+  reason: Reason
+  /** Absent from the catalogue: `null`, as are the next three. */
+  title: string | null
+  url: string | null
+  image: string | null
+  /** Today's price from the request, else the catalogue's. */
+  price: number | null
+}
+
+/** Why a slate is empty; `disabled` when the shop has switched alongside off. */
+export interface Silence extends Omit<engine.Silence, 'code'> {
+  code: engine.SilenceCode | 'disabled'
+  text: string
+}
+
+/** What to show, best first; or why there is nothing to show. */
+export interface Slate extends Omit<engine.Slate, 'suggestions' | 'silence'> {
+  suggestions: Suggestion[]
+  silence: Silence | null
+}
+
+/** Finds a product by id or alias. */
+export type FindProduct = (id: string) => engine.CatalogueProduct | undefined
+
+export function worded(slate: engine.Slate, find: FindProduct, words: Words): Slate {
+  return {
+    ...slate,
+    suggestions: slate.suggestions.map(suggestion => {
+      const product = find(suggestion.id)
+      const parent = product?.variantOf === undefined ? undefined : find(product.variantOf)
+      return {
+        ...suggestion,
+        title: product?.title ?? null,
+        url: product?.url ?? null,
+        image: product?.image ?? parent?.image ?? null,
+        price: suggestion.price ?? product?.price ?? null,
+        reason: { ...suggestion.reason, text: tell(suggestion.reason, find, words) },
+      }
+    }),
+    silence: slate.silence && {
+      ...slate.silence,
+      text: words.say(`silence.${slate.silence.code}`),
+    },
+  }
+}
+
+/** The slate of a shop that has switched alongside off. */
+export function disabledSlate(words: Words): Slate {
+  const silence: Silence = { code: 'disabled', until: null, text: words.say('silence.disabled') }
+  return { suggestions: [], silence, withheld: [] }
+}
+
+function tell({ code, anchors, evidence }: engine.Reason, find: FindProduct, words: Words): string {
+  const titles = anchors.map(id => find(id)?.title ?? id)
+  const reason = words.say(`reason.${code}`, {
+    anchor: titles[0] ?? '',
+    anchors: words.list(titles),
+  })
+  return evidence.estimated ? words.say('reason.estimated', { reason }) : reason
+}

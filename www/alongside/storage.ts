@@ -1,0 +1,152 @@
+/**
+ * What stays on the device between pages. The only file of the package that stores.
+ *
+ * Comes in: a memory and the consent it may be kept under. Goes out: what was kept, as it was found.
+ * What must stay true: under consent `none` the memory's key is neither written nor read; nothing
+ * here ever throws; what a newer alongside wrote stays as it is.
+ */
+import type { Consent, Memory } from './engine.ts'
+
+/** The memory, in the tab's or the device's storage as consent allows. */
+const MEMORY = 'alongside:memory'
+/** How often to speak: the shopper's own request, kept on the device in every tier. */
+const FREQUENCY = 'alongside:frequency'
+
+/** What is kept about the shopper, for the panel and the export. */
+export interface StoredEntry {
+  key: string
+  purpose: 'memory' | 'frequency'
+  /** `session`: until the tab closes. `persistent`: until it expires or is forgotten. */
+  until: Consent
+  bytes: number
+  /** The text as it is stored. */
+  value: string
+}
+
+/** How a memory is written down: `v` is the memory's version, `savedAt` milliseconds since 1970. */
+interface Envelope {
+  v: number
+  savedAt: number
+  data: unknown
+}
+
+export class Store {
+  /** The memory's text as this page last read or wrote it. */
+  #known: string | null = null
+  #ofNewerVersion = false
+
+  /**
+   * What is kept; `undefined` for nothing. What can't be read is handed on as it is, for the
+   * engine to judge.
+   */
+  load(tier: Consent, newestVersion: number): unknown {
+    const text = read(tier, MEMORY)
+    this.#known = text
+    this.#ofNewerVersion = false
+    if (text === null) return undefined
+    try {
+      const { v, data } = JSON.parse(text) as Envelope
+      if (!Number.isInteger(v) || data === undefined) return text
+      this.#ofNewerVersion = v > newestVersion
+      return data
+    } catch {
+      return text
+    }
+  }
+
+  /** Keeps a memory, unless that would overwrite a newer alongside's. Full or refused: it stays in the page. */
+  save(tier: Consent, memory: Memory, now: number): void {
+    if (this.#ofNewerVersion) return
+    const envelope: Envelope = { v: memory.version, savedAt: now, data: memory }
+    const text = JSON.stringify(envelope)
+    if (write(tier, MEMORY, text)) this.#known = text
+  }
+
+  /** Whether a memory is kept. */
+  get holdsMemory(): boolean {
+    return this.#known !== null
+  }
+
+  /** Whether another tab has written or erased since. */
+  changedElsewhere(tier: Consent): boolean {
+    return read(tier, MEMORY) !== this.#known
+  }
+
+  /** Erases every memory that `tier` does not cover. */
+  keepOnly(tier: Consent): void {
+    for (const other of ['session', 'persistent'] as const) {
+      if (other !== tier) remove(other, MEMORY)
+    }
+    if (tier === 'none') this.#known = null
+  }
+
+  frequency(): string | null {
+    return read('persistent', FREQUENCY)
+  }
+
+  saveFrequency(frequency: string): void {
+    write('persistent', FREQUENCY, frequency)
+  }
+
+  /** Erases everything. */
+  erase(): void {
+    this.keepOnly('none')
+    remove('persistent', FREQUENCY)
+    this.#ofNewerVersion = false
+  }
+
+  /** Everything that is kept under this consent. */
+  entries(tier: Consent): StoredEntry[] {
+    const found = [
+      { key: MEMORY, purpose: 'memory' as const, until: tier },
+      { key: FREQUENCY, purpose: 'frequency' as const, until: 'persistent' as const },
+    ]
+    return found.flatMap(entry => {
+      const value = read(entry.until, entry.key)
+      if (value === null) return []
+      return [{ ...entry, bytes: new TextEncoder().encode(entry.key + value).length, value }]
+    })
+  }
+}
+
+/** Tells what another tab has changed. Goes out: how to stop listening. */
+export function watchOtherTabs(changed: (what: 'memory' | 'frequency') => void): () => void {
+  const listen = ({ key }: StorageEvent) => {
+    if (key === MEMORY || key === null) changed('memory')
+    if (key === FREQUENCY || key === null) changed('frequency')
+  }
+  globalThis.addEventListener?.('storage', listen)
+  return () => globalThis.removeEventListener?.('storage', listen)
+}
+
+function place(tier: Consent): Storage | undefined {
+  if (tier === 'none') return undefined
+  return tier === 'session' ? globalThis.sessionStorage : globalThis.localStorage
+}
+
+// Naming the storage may already throw (blocked cookies, sandboxed frames), so may each call.
+
+function read(tier: Consent, key: string): string | null {
+  try {
+    return place(tier)?.getItem(key) ?? null
+  } catch {
+    return null
+  }
+}
+
+function write(tier: Consent, key: string, text: string): boolean {
+  try {
+    place(tier)?.setItem(key, text)
+    return tier !== 'none'
+  } catch {
+    return false
+  }
+}
+
+function remove(tier: Consent, key: string): void {
+  try {
+    place(tier)?.removeItem(key)
+  } catch {
+    // What can't be reached holds nothing of ours.
+  }
+}

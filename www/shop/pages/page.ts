@@ -1,0 +1,30 @@
+/** From a route to its page: the table of contents of the shop. */
+
+import type { Route } from '../router.ts'
+import type { Page, Shop } from '../shop.ts'
+import { basket } from './basket.ts'
+import { checkout } from './checkout.ts'
+import { department } from './department.ts'
+import { done } from './done.ts'
+import { home } from './home.ts'
+import { lost } from './lost.ts'
+import { product } from './product.ts'
+
+export function pageOf(shop: Shop, route: Route): Page {
+  switch (route.page) {
+    case 'home':
+      return home(shop)
+    case 'department':
+      return department(shop, route.name)
+    case 'product':
+      return product(shop, route.id)
+    case 'basket':
+      return basket(shop)
+    case 'checkout':
+      return checkout(shop)
+    case 'done':
+      return done(shop)
+    case 'lost':
+      return lost()
+  }
+}

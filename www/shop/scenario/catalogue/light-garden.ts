@@ -1,0 +1,131 @@
+/**
+ * Lights for the garden.
+ *
+ * In: the drawings. Out: lines that run on the garden's own supply, sold from spring to summer.
+ */
+import {
+  cable,
+  gardenSpike,
+  gardenStarter,
+  outdoorSensor,
+  pathLight,
+  powerSupply,
+  stringLights,
+  wallLight,
+} from '../../pictures/garden.ts'
+import { outdoorStrip } from '../../pictures/strips.ts'
+import { colours, type Line } from './line.ts'
+
+const GARDEN = { brand: 'Orrin', family: 'orrin-glow', series: 'Glow Garden' }
+const OUTDOORS = ['spring', 'summer'] as const
+
+export const GARDEN_LINES: readonly Line[] = [
+  {
+    ...GARDEN,
+    id: 'garden-starter',
+    title: 'Garden starter: 2 spikes and supply',
+    shelf: 'garden',
+    level: 2,
+    price: 129,
+    drawing: gardenStarter,
+    versions: colours('black'),
+    seasons: OUTDOORS,
+    declared: {
+      accessory: ['garden-spike', 'garden-path', 'garden-cable'],
+      next_step: ['sensor-outdoor'],
+      never_with: ['strip-glow', 'strip-tavi'],
+    },
+  },
+  {
+    ...GARDEN,
+    id: 'garden-spike',
+    title: 'Garden spike light',
+    shelf: 'garden',
+    level: 2,
+    price: 45,
+    drawing: gardenSpike,
+    versions: colours('black', 'brass'),
+    seasons: OUTDOORS,
+    declared: { required_part: ['garden-supply'], accessory: ['garden-cable'] },
+  },
+  {
+    ...GARDEN,
+    id: 'garden-path',
+    title: 'Garden path light',
+    shelf: 'garden',
+    level: 2,
+    price: 65,
+    drawing: pathLight,
+    versions: colours('black', 'oak'),
+    seasons: OUTDOORS,
+    declared: { required_part: ['garden-supply'], accessory: ['garden-cable'] },
+  },
+  {
+    ...GARDEN,
+    id: 'garden-wall',
+    title: 'Garden wall light',
+    shelf: 'garden',
+    level: 3,
+    price: 99,
+    drawing: wallLight,
+    versions: [{ tone: 'charcoal', inStock: false }],
+    declared: { accessory: ['sensor-outdoor'] },
+  },
+  {
+    ...GARDEN,
+    id: 'garden-string',
+    title: 'Festoon string lights 8 m',
+    shelf: 'garden',
+    level: 2,
+    price: 59,
+    drawing: stringLights,
+    versions: colours('charcoal'),
+    seasons: OUTDOORS,
+  },
+  {
+    ...GARDEN,
+    id: 'garden-strip',
+    title: 'Glow outdoor strip 5 m',
+    shelf: 'garden',
+    level: 3,
+    price: 119,
+    drawing: outdoorStrip,
+    versions: colours('charcoal'),
+    seasons: OUTDOORS,
+    launchedOn: '2027-03-01',
+    earlyAccessTier: 'gold',
+    declared: { required_part: ['garden-supply'], accessory: ['garden-cable'] },
+  },
+  {
+    ...GARDEN,
+    id: 'garden-cable',
+    title: 'Garden cable 5 m',
+    shelf: 'garden',
+    level: 2,
+    price: 19,
+    drawing: cable,
+    versions: colours('charcoal'),
+  },
+  {
+    ...GARDEN,
+    id: 'garden-supply',
+    title: 'Garden power supply 24 V',
+    shelf: 'garden',
+    level: 2,
+    price: 39,
+    drawing: powerSupply,
+    versions: colours('charcoal'),
+    declared: { never_with: ['strip-glow', 'strip-tavi'] },
+  },
+  {
+    ...GARDEN,
+    id: 'sensor-outdoor',
+    title: 'Garden motion sensor',
+    shelf: 'garden',
+    level: 3,
+    price: 55,
+    drawing: outdoorSensor,
+    versions: colours('charcoal'),
+    declared: { consumable: ['cell-coin'] },
+  },
+]

@@ -1,0 +1,53 @@
+/**
+ * The shop's one tie to alongside. The basket, the choice of what to remember and every move come
+ * in; suggestions added to the basket and a choice withdrawn go out. What must stay true: if the
+ * package, its wasm or its model can't be loaded, nothing here acts and the shop is as it was.
+ */
+
+import type { Consent, Visit } from 'alongside'
+import type { Line } from './basket.ts'
+
+export interface Suggestions {
+  /** A new page is in front of the shopper. */
+  arrive(): void
+  setBasket(lines: readonly Readonly<Line>[]): void
+  setConsent(choice: Consent): void
+}
+
+export interface Start {
+  /** The bytes of `catalogue.json`, which the shop has loaded for itself. */
+  catalogue: Uint8Array
+  /** A suggestion was put into the basket. */
+  added: (id: string) => void
+  /** The choice that now holds, when "forget" or another tab has changed it. */
+  consentChanged: (choice: Consent) => void
+}
+
+export const noSuggestions: Suggestions = { arrive() {}, setBasket() {}, setConsent() {} }
+
+export async function startSuggestions(start: Start): Promise<Suggestions> {
+  try {
+    const [{ Visit }] = await Promise.all([import('alongside'), import('alongside/define')])
+    const visit = await Visit.start({
+      wasm: '/alongside.wasm',
+      model: '/model/model.alongside',
+      catalogue: start.catalogue,
+    })
+    document.addEventListener('alongside-add', event => start.added(event.detail.id))
+    visit.watch(({ what }) => {
+      if (what === 'consent') start.consentChanged(visit.consent)
+    })
+    return bound(visit)
+  } catch (failure) {
+    console.warn('The shop opens without suggestions.', failure)
+    return noSuggestions
+  }
+}
+
+function bound(visit: Visit): Suggestions {
+  return {
+    arrive: () => visit.pageView(),
+    setBasket: lines => visit.setBasket(lines),
+    setConsent: choice => visit.setConsent(choice, 'shopper'),
+  }
+}
