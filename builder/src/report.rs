@@ -11,7 +11,7 @@ use alongside::{
 use serde::Serialize;
 
 use crate::{
-    anonymize::{Statistics, Suppressed},
+    anonymize::{Statistics, Suppression},
     baskets::Tally,
     catalogue::Names,
     order_log::OrderLog,
@@ -36,7 +36,7 @@ pub struct Report {
     /// Items of the log no product answers to.
     pub unknown_items: UnknownItems,
     /// What the protection took away.
-    pub suppressed: Suppressed,
+    pub suppressed: Suppression,
     /// What the model holds.
     pub learned: Learned,
     /// The files that were written.

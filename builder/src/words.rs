@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-const ENGLISH: &str = include_str!("../../www/alongside/messages/en.json");
+const ENGLISH: [&str; 2] = [
+    include_str!("../../www/alongside/messages/en.json"),
+    include_str!("../../www/alongside/messages/rules-en.json"),
+];
 
 /// Messages by key.
 pub struct Words {
@@ -14,7 +17,10 @@ pub struct Words {
 impl Words {
     /// The English ones.
     pub fn english() -> Self {
-        Self { messages: serde_json::from_str(ENGLISH).unwrap_or_default() }
+        let files = ENGLISH.into_iter();
+        let messages =
+            files.flat_map(|file| serde_json::from_str::<BTreeMap<_, _>>(file).unwrap_or_default());
+        Self { messages: messages.collect() }
     }
 
     /// The message for `code` of a `family` such as `rule`; the code itself where there is none.
@@ -28,7 +34,7 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use alongside::contract::{Confidence, ReasonCode};
+    use alongside::contract::{Confidence, ReasonCode, Rule, SilenceCode};
 
     use super::*;
 
@@ -37,5 +43,7 @@ mod tests {
         let words = Words::english();
         assert_eq!(words.say("reason", &ReasonCode::NeededToUse), "Needed to use the {anchor}");
         assert_eq!(words.say("confidence", &Confidence::Strong), "Strong evidence");
+        assert_ne!(words.say("rule", &Rule::NeverWith), "never-with");
+        assert_ne!(words.say("silence", &SilenceCode::NothingFits), "nothing-fits");
     }
 }

@@ -31,6 +31,7 @@ mod draft;
 mod encode;
 mod error;
 mod names;
+mod read;
 mod relation;
 mod scale;
 

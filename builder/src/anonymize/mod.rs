@@ -40,7 +40,7 @@ pub struct Statistics {
     /// How many levels a weight made from them may have.
     pub weight_levels: u8,
     /// What the protection took away.
-    pub suppressed: Suppressed,
+    pub suppressed: Suppression,
 }
 
 /// What may be known of one product.
@@ -68,7 +68,7 @@ pub struct PairStatistic {
 /// What a protection took away, for the merchant's report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Suppressed {
+pub struct Suppression {
     /// Pairs that ever met. The sum of kept and suppressed.
     pub pairs_counted: u64,
     /// Pairs later steps may use.

@@ -2,7 +2,7 @@
 
 use crate::count::Counts;
 
-use super::{Bands, ItemStatistic, PairStatistic, Statistics, Suppressed};
+use super::{Bands, ItemStatistic, PairStatistic, Statistics, Suppression};
 
 /// As many levels as a byte has.
 const WEIGHT_LEVELS: u8 = 255;
@@ -21,7 +21,7 @@ pub(super) fn publish(counts: &Counts) -> Statistics {
     });
     let count = pairs.len() as u64;
     let suppressed =
-        Suppressed { pairs_counted: count, pairs_kept: count, ..Suppressed::default() };
+        Suppression { pairs_counted: count, pairs_kept: count, ..Suppression::default() };
     Statistics { items: items.collect(), pairs, weight_levels: WEIGHT_LEVELS, suppressed }
 }
 

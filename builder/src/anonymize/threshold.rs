@@ -8,7 +8,7 @@
 
 use crate::count::Counts;
 
-use super::{Bands, ItemStatistic, PairStatistic, Statistics, Suppressed};
+use super::{Bands, ItemStatistic, PairStatistic, Statistics, Suppression};
 
 /// Few enough that a weight names a size of evidence and not a count.
 const WEIGHT_LEVELS: u8 = 16;
@@ -18,7 +18,7 @@ const PAIR_STEPS: f64 = 2.0;
 const ITEM_STEPS: f64 = 1.0;
 
 pub(super) fn publish(counts: &Counts, minimum_shoppers: u32) -> Statistics {
-    let mut suppressed = Suppressed::default();
+    let mut suppressed = Suppression::default();
     let items = counts.items.iter().map(|item| {
         if item.shoppers < minimum_shoppers {
             suppressed.products_suppressed += u64::from(item.shoppers > 0);

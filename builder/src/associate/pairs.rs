@@ -1,4 +1,5 @@
-//! The pair family: one formula whose settings span confidence, cosine, lift and RP3beta.
+//! The pair family: one formula whose settings span confidence, cosine, lift and
+//! `RP3beta`.
 //!
 //! ```text
 //! w(i → j) = ( C / (nᵢ^a · nⱼ^b) · C / (C + k) )^p      C = Σ weight of baskets with i and j
@@ -137,7 +138,7 @@ impl Row {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::anonymize::{PairStatistic, Suppressed};
+    use crate::anonymize::{PairStatistic, Suppression};
 
     const BANDS: Bands = Bands { from_a: Band::Often, from_b: Band::Seldom };
 
@@ -148,7 +149,7 @@ mod tests {
             items: orders.iter().map(item).collect(),
             pairs: pairs.iter().map(pair).collect(),
             weight_levels: 255,
-            suppressed: Suppressed::default(),
+            suppressed: Suppression::default(),
         }
     }
 

@@ -7,8 +7,6 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
-
 use crate::{order_log::OrderLog, tune::discount};
 
 use super::{questions::Query, ranking::Answer};
@@ -18,8 +16,7 @@ const HEAD_SHARE: f64 = 0.2;
 const SIZES: [(&str, usize); 4] = [("1", 1), ("2-4", 2), ("5-9", 5), ("10+", 10)];
 
 /// All figures of one run.
-#[derive(Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, PartialEq)]
 pub struct Scores {
     /// Queries asked.
     pub queries: usize,
@@ -42,8 +39,7 @@ pub struct Scores {
 }
 
 /// HR@k of baskets of one size.
-#[derive(Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, PartialEq)]
 pub struct SizeScore {
     /// Products in the basket, such as `2-4`.
     pub size: &'static str,

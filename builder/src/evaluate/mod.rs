@@ -10,8 +10,6 @@ mod ranking;
 
 use std::path::PathBuf;
 
-use serde::Serialize;
-
 pub use metrics::Scores;
 
 use crate::{
@@ -51,8 +49,7 @@ pub struct EvaluateRequest {
 }
 
 /// What was measured.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug)]
 pub struct Evaluation {
     /// The part that was asked about.
     pub part: String,

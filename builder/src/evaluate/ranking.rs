@@ -161,8 +161,7 @@ mod tests {
             products: (0..PRODUCTS).zip(popularity).map(product).collect(),
             relations: relations.into_iter().map(relation).collect(),
         };
-        let Ok(model) = crate::assemble::encode(&draft).and_then(decode) else { panic!("refused") };
-        model
+        crate::assemble::encode(&draft).and_then(decode).unwrap()
     }
 
     proptest! {

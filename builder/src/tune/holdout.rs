@@ -34,14 +34,18 @@ pub fn newest_tenth(baskets: &Baskets, log: &OrderLog) -> Holdout {
         .map(|(origin, _)| (origin.placed_at, hash(ids[origin.order as usize]), origin.order))
         .collect();
     if order.iter().any(|(placed_at, ..)| placed_at.is_none()) {
-        order.iter_mut().for_each(|(placed_at, ..)| *placed_at = None);
+        for (placed_at, ..) in &mut order {
+            *placed_at = None;
+        }
     }
     order.sort_unstable_by_key(|(placed_at, hash, number)| {
         (*placed_at, *hash, ids[*number as usize])
     });
     let mut is_held_back = vec![false; log.orders.len()];
     let newest = &order[order.len() - order.len() / 10..];
-    newest.iter().for_each(|(.., number)| is_held_back[*number as usize] = true);
+    for (.., number) in newest {
+        is_held_back[*number as usize] = true;
+    }
 
     let asked = baskets.only(|origin| is_held_back[origin.order as usize]);
     let mut questions: Vec<_> = asked

@@ -213,8 +213,8 @@ mod tests {
     fn too_few_orders_leave_the_shared_default() {
         let (baskets, log) = holdout::tests::twenty_orders(true);
         let holdout = newest_tenth(&baskets, &log);
-        let tuned = tune(&holdout, &Catalogue::default(), Protection::None, &Progress::silent());
-        let Ok(tuning) = tuned else { panic!("tuning failed") };
+        let tuning =
+            tune(&holdout, &Catalogue::default(), Protection::None, &Progress::silent()).unwrap();
         assert_eq!(tuning.family, SHARED_DEFAULT);
         assert_eq!(
             tuning.outcome,

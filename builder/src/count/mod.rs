@@ -8,20 +8,14 @@
 //! (Gustavson 1978). With postings in order of shopper, "the last shopper seen" in each cell is
 //! all it takes to count distinct shoppers.
 
+mod postings;
+mod weight;
+
+use postings::Postings;
+pub use weight::BasketWeight;
+use weight::ONE;
+
 use crate::baskets::Baskets;
-
-/// How much one basket counts: `(size-1)^-gamma · 2^(-age / half-life)`.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct BasketWeight {
-    /// 0 counts every basket alike; 1 shares one vote among a basket's pairs.
-    pub gamma: f64,
-    /// Days after which an order counts half; none lets all count alike.
-    pub half_life_days: Option<u32>,
-}
-
-/// The weight of a basket of two, of today: weights are sums of whole parts of it.
-const ONE: f64 = (1_u64 << 32) as f64;
-const SECONDS_A_DAY: f64 = 86_400.0;
 
 /// What is known of one product.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -115,68 +109,14 @@ impl Cell {
     }
 }
 
-impl BasketWeight {
-    fn of_each(&self, baskets: &Baskets) -> Vec<u64> {
-        let newest = baskets.iter().filter_map(|(origin, _)| origin.placed_at).max();
-        let age_days = |placed_at: Option<i64>| match (newest, placed_at) {
-            (Some(newest), Some(placed_at)) => (newest - placed_at) as f64 / SECONDS_A_DAY,
-            _ => 0.0,
-        };
-        let weigh = |size: usize, placed_at| {
-            let others = size.saturating_sub(1).max(1) as f64;
-            let decay = self
-                .half_life_days
-                .map_or(1.0, |half_life| libm::exp2(-age_days(placed_at) / f64::from(half_life)));
-            (libm::pow(others, -self.gamma) * decay * ONE).round().max(1.0) as u64
-        };
-        baskets.iter().map(|(origin, products)| weigh(products.len(), origin.placed_at)).collect()
-    }
-}
-
 fn count_items(baskets: &Baskets) -> Vec<ItemCount> {
     let mut cells = vec![Cell::default(); baskets.product_count];
     for (origin, products) in baskets.iter() {
-        products.iter().for_each(|product| cells[*product as usize].meet(origin.shopper, 0));
+        for product in products {
+            cells[*product as usize].meet(origin.shopper, 0);
+        }
     }
     cells.into_iter().map(|Cell { orders, shoppers, .. }| ItemCount { orders, shoppers }).collect()
-}
-
-/// For each product the baskets that hold it, shopper by shopper.
-struct Postings {
-    starts: Vec<u32>,
-    postings: Vec<Posting>,
-}
-
-#[derive(Clone, Copy, Default)]
-struct Posting {
-    basket: u32,
-    /// Where in the basket the products after this one begin.
-    next: u32,
-}
-
-impl Postings {
-    fn of(baskets: &Baskets, items: &[ItemCount]) -> Self {
-        let mut starts = vec![0];
-        let mut end = 0;
-        for item in items {
-            end += item.orders;
-            starts.push(end);
-        }
-        let mut free = starts.clone();
-        let mut postings = vec![Posting::default(); end as usize];
-        for (basket, (_, products)) in baskets.iter().enumerate() {
-            for (product, next) in products.iter().zip(1..) {
-                let place = &mut free[*product as usize];
-                postings[*place as usize] = Posting { basket: basket as u32, next };
-                *place += 1;
-            }
-        }
-        Self { starts, postings }
-    }
-
-    fn of_product(&self, product: usize) -> &[Posting] {
-        &self.postings[self.starts[product] as usize..self.starts[product + 1] as usize]
-    }
 }
 
 #[cfg(test)]
@@ -226,19 +166,6 @@ mod tests {
             [pair(TENT, STOVE, 0.5, 1), pair(TENT, GAS, 0.5, 1), pair(STOVE, GAS, 1.5, 2),],
             "a basket of three weighs 1/2, one of two weighs 1"
         );
-    }
-
-    #[test]
-    fn an_order_of_one_half_life_ago_counts_half() {
-        let placed = |order, placed_at| Origin { shopper: order, order, placed_at };
-        let log = Baskets::of(
-            vec![(placed(0, Some(0)), vec![0, 1]), (placed(1, Some(120 * 86_400)), vec![0, 1])],
-            2,
-        );
-        let weight = BasketWeight { gamma: 0.0, half_life_days: Some(120) };
-        let weights: Vec<_> =
-            pairs(&Counts::of(&log, &weight)).iter().map(|pair| pair.weight).collect();
-        assert_eq!(weights, [1.5]);
     }
 
     fn any_orders() -> impl Strategy<Value = Vec<(u32, BTreeSet<u32>)>> {

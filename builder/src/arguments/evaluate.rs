@@ -1,0 +1,81 @@
+//! The arguments of `alongside evaluate`, and the request behind them.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::learning::{Learning, not_built};
+use crate::{
+    anonymize::{FEWEST_SHOPPERS, Protection},
+    error::BuilderError,
+    evaluate::EvaluateRequest,
+};
+
+/// `alongside evaluate`.
+#[derive(Debug, Args)]
+pub struct Evaluate {
+    /// The order export, CSV.
+    #[arg(long, value_name = "FILE")]
+    orders: PathBuf,
+    /// The catalogue, CSV. Without it every counted item is a product.
+    #[arg(long, value_name = "FILE")]
+    catalogue: Option<PathBuf>,
+    /// Which order is of which part, CSV.
+    #[arg(long, value_name = "FILE")]
+    split: PathBuf,
+    /// What to ask, CSV.
+    #[arg(long, value_name = "FILE")]
+    queries: PathBuf,
+    /// The part to ask about.
+    #[arg(long, default_value = "test", value_parser = ["train", "valid", "test"])]
+    part: String,
+    /// How the people behind the orders are protected.
+    #[arg(long, value_enum, default_value_t = EvaluatePrivacy::None)]
+    privacy: EvaluatePrivacy,
+    /// Distinct shoppers a pair needs under --privacy threshold.
+    #[arg(long, value_name = "N", default_value_t = FEWEST_SHOPPERS)]
+    minimum_shoppers: u32,
+    /// Suggestions a query.
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
+    k: u32,
+    /// Where to write every ranked list, CSV.
+    #[arg(long, value_name = "FILE")]
+    ranked: Option<PathBuf>,
+    #[command(flatten)]
+    learning: Learning,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum EvaluatePrivacy {
+    None,
+    Threshold,
+    Dp,
+    DpOrder,
+    Public,
+}
+
+impl Evaluate {
+    /// The request behind the words, or why it is refused.
+    pub fn request(self) -> Result<EvaluateRequest, BuilderError> {
+        self.learning.learner.check()?;
+        let minimum_shoppers = self.minimum_shoppers;
+        let protection = match self.privacy {
+            EvaluatePrivacy::None => Protection::None,
+            EvaluatePrivacy::Threshold => Protection::Threshold { minimum_shoppers },
+            EvaluatePrivacy::Dp => return Err(not_built("dp")),
+            EvaluatePrivacy::DpOrder => return Err(not_built("dp-order")),
+            EvaluatePrivacy::Public => return Err(not_built("public")),
+        };
+        Ok(EvaluateRequest {
+            orders: self.orders,
+            catalogue: self.catalogue,
+            split: self.split,
+            queries: self.queries,
+            part: self.part,
+            protection,
+            is_tuned: !self.learning.no_tune,
+            k: self.k as usize,
+            ranked: self.ranked,
+        })
+    }
+}

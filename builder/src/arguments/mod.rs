@@ -1,0 +1,83 @@
+//! The command line: what can be asked, and the sentences of `--help`.
+
+mod build;
+mod evaluate;
+mod learning;
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+pub use build::Build;
+pub use evaluate::Evaluate;
+
+/// Turns an order export into a small model file that says what goes with a basket.
+#[derive(Debug, Parser)]
+#[command(name = "alongside", version, arg_required_else_help = true)]
+#[command(after_help = "Exit status: 0 done · 2 usage · 3 the input is wrong · 4 refused")]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Makes the model: order log and catalogue in, three files to publish out.
+    #[command(after_help = "Examples:
+  alongside build --orders orders.csv --catalogue catalogue.csv --out shop/model
+  alongside build --orders orders.csv --out model --no-tune
+  alongside build --orders orders.csv --catalogue catalogue.csv --currency EUR --out model
+
+orders.csv     order_id,item_id and perhaps user_id,timestamp,quantity,price
+catalogue.csv  item_id and perhaps title,category,price,variant_of,aliases,related_product,…
+               related_product: required_part:id:card-64,accessory:id:bag
+
+Publish model.alongside, catalogue.json and manifest.json. Never publish private/.")]
+    Build(Build),
+    /// Measures the learner on orders it has not counted.
+    #[command(after_help = "Examples:
+  alongside evaluate --orders orders.csv --split split.csv --queries queries.csv
+  alongside evaluate --orders orders.csv --catalogue products.csv --split split.csv \\
+                     --queries queries.csv --privacy threshold --ranked ranked.csv
+
+split.csv    order_id,part with the parts train, valid, test
+queries.csv  query_id,part,order_id,context,target; the context's items separated by spaces")]
+    Evaluate(Evaluate),
+    /// Tells what is in a model, how it was made and what it promises.
+    #[command(after_help = "Examples:
+  alongside inspect model/model.alongside
+  alongside inspect model/model.alongside --json")]
+    Inspect(Inspect),
+    /// Tells what a basket is answered, with every term of every score.
+    #[command(after_help = "Examples:
+  alongside explain model/model.alongside --basket tent,stove
+  alongside explain model/model.alongside --basket tent --json")]
+    Explain(Explain),
+}
+
+/// `alongside inspect`.
+#[derive(Debug, Args)]
+pub struct Inspect {
+    /// The model file.
+    #[arg(value_name = "MODEL")]
+    pub model: PathBuf,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `alongside explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The model file.
+    #[arg(value_name = "MODEL")]
+    pub model: PathBuf,
+    /// Product ids or aliases, separated by commas.
+    #[arg(long, value_name = "ID,ID", value_delimiter = ',', required = true)]
+    pub basket: Vec<String>,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
