@@ -24,9 +24,13 @@ export const model = () =>
     unlessFresh('model', { inputs, outputs }, async () => {
       rmSync(modelFolder, { recursive: true, force: true })
       const files = ['--orders', orders, '--catalogue', catalogue, '--out', modelFolder]
-      await run(builderBinary, ['build', ...files, '--privacy', 'threshold', '--no-tune', '--currency', 'EUR'], {
-        say,
-        advice: 'The builder refused the shop data: see its message above.',
-      })
+      await run(
+        builderBinary,
+        ['build', ...files, '--privacy', 'threshold', '--no-tune', '--currency', 'EUR'],
+        {
+          say,
+          advice: 'The builder refused the shop data: see its message above.',
+        },
+      )
     }),
   )

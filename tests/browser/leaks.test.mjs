@@ -15,7 +15,14 @@ before(async () => {
 })
 after(() => stage.close())
 
-test('after loading, the page asks for nothing and the policy has nothing to refuse', () =>
+test('with every connection forbidden once it has loaded, all works and nothing is refused', () =>
+  withBuild({}, async context => {
+    const page = await openPage(stage, { context, consent: 'persistent' })
+    await shop(page)
+    assert.deepEqual(await refusals(page), [])
+  }))
+
+test('with connections allowed, it still asks for nothing after loading', () =>
   withBuild({}, nothingLeaves))
 
 for (const { leak, files } of sendingBuilds) {
@@ -63,15 +70,22 @@ async function shop(page) {
   await card('mat').locator('[part~=add]').click()
   await page.locator('alongside-panel summary').click()
   await page.getByRole('checkbox', { name: 'shoes' }).uncheck()
-  await page.evaluate(() => {
+  await lookAtAnother(page, 'stove')
+}
+
+/** A new page view, at its top, until the suggestions have been seen. */
+async function lookAtAnother(page, id) {
+  await page.evaluate(id => {
+    window.told.length = 0
     window.visit.pageView()
-    window.visit.setBasket([{ id: 'stove', quantity: 1 }])
-  })
+    window.visit.setBasket([{ id, quantity: 1 }])
+    window.scrollTo(0, 0)
+  }, id)
   await page.waitForFunction(() => window.told.some(({ name }) => name === 'impression'))
 }
 
 async function nothingLeaves(context) {
-  const page = await openPage(stage, { context, consent: 'persistent' })
+  const page = await openPage(stage, { context, consent: 'persistent', mayConnect: true })
   const loaded = stage.log.length
   await shop(page)
   const counter = await page
@@ -100,12 +114,7 @@ async function forgettingLeavesNothing(context) {
   assert.deepEqual(await traces(page), ['alongside:frequency', 'alongside:memory'])
   await page.locator('alongside-panel [data-action=forget]').click()
   assert.deepEqual(await traces(page), [])
-  await page.evaluate(() => {
-    window.told.length = 0
-    window.visit.pageView()
-    window.visit.setBasket([{ id: 'tent', quantity: 1 }])
-  })
-  await page.waitForFunction(() => window.told.some(({ name }) => name === 'impression'))
+  await lookAtAnother(page, 'tent')
   assert.deepEqual(await traces(page), [])
 }
 

@@ -68,6 +68,10 @@ export async function openStage({ files = {}, policy = STRICT_POLICY } = {}) {
     response.setHeader('Content-Type', type)
     response.writeHead(content ? 200 : 404).end(content)
   })
+  server.on('upgrade', (request, socket) => {
+    log.push(`UPGRADE ${request.url}`)
+    socket.destroy()
+  })
   await new Promise(resolve => void server.listen(0, '127.0.0.1', () => resolve(undefined)))
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
   const browser = await chromium.launch({ executablePath: chromiumPath() })
@@ -96,14 +100,16 @@ function packageFile(pathname) {
 /**
  * Opens the page and waits for the visit.
  * @param {Stage} stage
- * @param {{ consent?: string, enabled?: boolean, hours?: number,
- *   context?: import('playwright-core').BrowserContext }} [options] `hours`: how far the clock is after noon
+ * @param {{ consent?: string, enabled?: boolean, mayConnect?: boolean, hours?: number,
+ *   context?: import('playwright-core').BrowserContext }} [options] `mayConnect`: the
+ *   page does not forbid itself all connections once it has loaded; `hours`: how far the clock is after noon
  */
-export async function openPage(stage, { consent, enabled, hours = 0, context } = {}) {
+export async function openPage(stage, { consent, enabled, mayConnect, hours = 0, context } = {}) {
   const home = context ?? (await stage.browser.newContext({ locale: 'en-GB' }))
   const page = await home.newPage()
   const query = new URLSearchParams({ now: String(noon + hours * 3_600_000) })
   if (consent) query.set('consent', consent)
+  if (mayConnect) query.set('may-connect', '')
   if (enabled === false) query.set('enabled', 'false')
   await page.goto(`${stage.url}?${query}`)
   const state = await page.waitForFunction(() => document.documentElement.dataset['state'])

@@ -64,6 +64,26 @@ fn the_same_orders_in_any_order_of_rows_give_the_same_bytes() {
 }
 
 #[test]
+fn settings_fitted_to_a_shop_do_not_depend_on_the_order_of_rows_either() {
+    let scene = Scene::new();
+    let kits = [["stove", "gas", "pot"], ["tent", "pegs", "mat"], ["mat", "gas", "lamp"]];
+    let orders = (0..3_300).flat_map(|order| {
+        let bought = kits[order % 3].iter().take(2 + order % 2);
+        bought.map(move |item| format!("{order},{},{item}", order / 4))
+    });
+    let mut rows: Vec<_> = orders.collect();
+    let mut build = || {
+        scene.write("orders.csv", &csv("order_id,user_id,item_id", &rows));
+        let said = scene.alongside("build --orders orders.csv --out model");
+        assert_eq!(said.status, 0, "{}", said.stderr);
+        assert!(said.stdout.contains("on 330 orders held back"), "{}", said.stdout);
+        rows.reverse();
+        scene.bytes("model/model.alongside")
+    };
+    assert!(build() == build());
+}
+
+#[test]
 fn only_pairs_of_twenty_shoppers_are_learned() {
     let scene = Scene::new();
     scene.write("orders.csv", &csv("order_id,user_id,item_id", &campers()));

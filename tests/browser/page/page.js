@@ -1,6 +1,6 @@
 /**
  * The smallest shop: starts a visit as the address asks for it, and keeps what the elements tell.
- * Once everything has loaded it forbids itself every connection.
+ * Once everything has loaded it forbids itself every connection, unless asked not to.
  */
 // @ts-nocheck: it is served beside the built package, where the compiler does not look.
 import { Visit } from './dist/index.js'
@@ -34,12 +34,16 @@ try {
     ...(query.has('consent') && { consent: query.get('consent') }),
   })
   window.visit = visit
-  const policy = document.createElement('meta')
-  policy.httpEquiv = 'Content-Security-Policy'
-  policy.content = "connect-src 'none'"
-  document.head.append(policy)
+  if (!query.has('may-connect')) forbidConnections()
   visit.setBasket([{ id: 'tent', quantity: 1 }])
   document.documentElement.dataset.state = 'ready'
 } catch (error) {
   document.documentElement.dataset.state = `failed: ${error.code}`
+}
+
+function forbidConnections() {
+  const policy = document.createElement('meta')
+  policy.httpEquiv = 'Content-Security-Policy'
+  policy.content = "connect-src 'none'"
+  document.head.append(policy)
 }
