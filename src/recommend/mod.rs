@@ -13,7 +13,7 @@ mod select;
 mod trace;
 mod visit;
 
-pub use rank::rank;
+pub use rank::{Gates, Ranker};
 pub use trace::{Term, Trace, TracedScore, trace};
 
 use crate::{

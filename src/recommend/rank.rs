@@ -1,39 +1,124 @@
-//! Rank: the bare order of companions, to measure a model with. No gate, no confidence, no variety.
+//! Rank: the bare order of companions, to measure a model with. No limits, no variety.
+//!
+//! What must stay true: whoever is measured is ranked by the code that suggests.
 
 use std::cmp::Reverse;
 
-use crate::{model::Model, product::ProductIndex};
+use crate::{
+    contract::{BasketLine, Clock, Consent, Frequency, Memory, Placement, RecommendRequest},
+    model::Model,
+    product::ProductIndex,
+};
 
-use super::{candidates, score, visit::Anchor};
+use super::{
+    candidates, gate,
+    score::{self, Scored},
+    visit::{Anchor, Visit},
+};
 
-/// The `k` products that score highest with this basket, filled up with the most popular; none
-/// from the basket, none twice. Ties go to the more popular, then by id.
-#[must_use]
-pub fn rank(model: &Model, basket: &[ProductIndex], k: usize) -> Vec<ProductIndex> {
-    let mut basket = basket.to_vec();
-    basket.sort_unstable();
-    basket.dedup();
-    let anchors: Vec<_> = basket.iter().map(|product| Anchor::in_basket(model, *product)).collect();
-    let is_new = |product: ProductIndex| basket.binary_search(&product).is_err();
+/// Whether the gate has a say in a ranking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gates {
+    /// Everything that is scored is ranked by its score.
+    Off,
+    /// Only what a first visit at Normal would admit is; the rest is ranked by popularity.
+    On,
+}
 
-    let evidence = candidates::gather(model, &anchors);
-    let mut scored = score::score(&evidence);
-    scored.retain(|one| one.score > 0.0 && is_new(one.product));
-    let popular = |product| (Reverse(model.popularity(product)), product);
-    scored.sort_by(|a, b| {
-        b.score.total_cmp(&a.score).then_with(|| popular(a.product).cmp(&popular(b.product)))
-    });
-    let mut ranked: Vec<_> = scored.iter().map(|one| one.product).take(k).collect();
-    if ranked.len() < k {
-        let missing = k - ranked.len();
-        let left = model.products().filter(|one| is_new(*one) && !ranked.contains(one));
-        let mut left: Vec<_> = left.collect();
-        if left.len() > missing && missing > 0 {
-            left.select_nth_unstable_by_key(missing - 1, |one| popular(*one));
-            left.truncate(missing);
+/// Ranks all products for one basket after another.
+#[derive(Debug)]
+pub struct Ranker<'a> {
+    model: &'a Model,
+    gates: Gates,
+    /// All products, the most popular first, ties in order of id.
+    popular: Vec<ProductIndex>,
+    /// By product: its place in `popular`.
+    places: Vec<usize>,
+}
+
+impl<'a> Ranker<'a> {
+    /// A ranker for this model.
+    #[must_use]
+    pub fn new(model: &'a Model, gates: Gates) -> Self {
+        let mut popular: Vec<_> = model.products().collect();
+        popular.sort_by_key(|product| Reverse(model.popularity(*product)));
+        let mut places = vec![0; popular.len()];
+        for (place, product) in popular.iter().enumerate() {
+            places[product.at()] = place;
         }
-        left.sort_unstable_by_key(|one| popular(*one));
-        ranked.extend(left);
+        Self { model, gates, popular, places }
     }
-    ranked
+
+    /// The `k` products that go best with this basket, filled up with the most popular; none from
+    /// the basket, none twice. Ties go to the more popular, then by id.
+    #[must_use]
+    pub fn rank(&self, basket: &[ProductIndex], k: usize) -> Vec<ProductIndex> {
+        let mut ranked = self.companions(basket);
+        ranked.truncate(k);
+        let missing = k - ranked.len();
+        let left = self.popular.iter().filter(|one| !basket.contains(one) && !ranked.contains(one));
+        let left: Vec<_> = left.take(missing).copied().collect();
+        ranked.extend(left);
+        ranked
+    }
+
+    /// The place of `product` in the whole ranking, counted from 1; none for one of the basket.
+    #[must_use]
+    pub fn place_of(&self, product: ProductIndex, basket: &[ProductIndex]) -> Option<usize> {
+        if basket.contains(&product) {
+            return None;
+        }
+        let companions = self.companions(basket);
+        let place = |product: &ProductIndex| self.places[product.at()];
+        let scored = companions.iter().position(|one| *one == product);
+        Some(
+            1 + scored.unwrap_or_else(|| {
+                let mut taken: Vec<_> = companions.iter().chain(basket).collect();
+                taken.sort_unstable();
+                taken.dedup();
+                let before = taken.into_iter().filter(|one| place(one) < place(&product)).count();
+                companions.len() + place(&product) - before
+            }),
+        )
+    }
+
+    /// What the model itself suggests for the basket, best first.
+    fn companions(&self, basket: &[ProductIndex]) -> Vec<ProductIndex> {
+        let mut basket = basket.to_vec();
+        basket.sort_unstable();
+        basket.dedup();
+        let anchors: Vec<_> =
+            basket.iter().map(|product| Anchor::in_basket(self.model, *product)).collect();
+        let evidence = candidates::gather(self.model, &anchors);
+        let mut scored = score::score(&evidence);
+        scored.retain(|one| one.score > 0.0 && basket.binary_search(&one.product).is_err());
+        if self.gates == Gates::On {
+            scored = self.admitted(&basket, &scored);
+        }
+        scored.sort_by(|a, b| {
+            let popular = |one: &Scored| self.places[one.product.at()];
+            b.score.total_cmp(&a.score).then_with(|| popular(a).cmp(&popular(b)))
+        });
+        scored.iter().map(|one| one.product).collect()
+    }
+
+    /// What a first visit at Normal, with consent to remember, would let through.
+    fn admitted<'b>(&self, basket: &[ProductIndex], scored: &[Scored<'b>]) -> Vec<Scored<'b>> {
+        let line = |product: &ProductIndex| BasketLine {
+            id: self.model.id(*product).to_owned(),
+            quantity: 1,
+        };
+        let request = RecommendRequest {
+            basket: basket.iter().map(line).collect(),
+            placement: Placement::Basket,
+            viewing: None,
+            limit: None,
+            unavailable: Vec::new(),
+            prices: Vec::new(),
+            frequency: Frequency::Normal,
+            consent: Consent::Persistent,
+        };
+        Visit::read(self.model, &request, &Memory::empty(), &Clock::default())
+            .map_or_else(|_| Vec::new(), |visit| gate::admit(&visit, scored).admitted)
+    }
 }

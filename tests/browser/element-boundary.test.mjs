@@ -33,7 +33,9 @@ before(async () => {
     return outcomes
   })
 })
-after(() => Promise.all(stages.map(stage => stage.close())))
+after(async () => {
+  for (const stage of stages.reverse()) await stage.close()
+})
 
 for (const [place, { claim, expected }] of cases.entries()) {
   test(`in Chromium: ${claim}`, () => assert.deepEqual(outcomes[place], expected))
@@ -41,7 +43,8 @@ for (const [place, { claim, expected }] of cases.entries()) {
 
 /** Opens a page of a stage like this and says how loading fails. */
 async function failure(given) {
-  const stage = await openStage(given)
+  const { browser } = stages[0]
+  const stage = await openStage({ ...given, browser })
   stages.push(stage)
   const page = await stage.browser.newPage()
   await page.goto(stage.url)

@@ -4,59 +4,52 @@
  * What must stay true: each promise holds for the package and is broken by every leaking build.
  */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
+import { chromium } from 'playwright-core'
+import { chromiumPath } from '../../scripts/steps/browser.mjs'
 import { rememberingBuilds, sendingBuilds, storingBuilds } from './leaking-builds.mjs'
 import { openPage, openStage, refusals } from './stage.mjs'
 
-/** @type {import('./stage.mjs').Stage} */
-let stage
+/** @type {import('playwright-core').Browser} */
+let browser
 before(async () => {
-  stage = await openStage()
+  browser = await chromium.launch({ executablePath: chromiumPath() })
 })
-after(() => stage.close())
+after(() => browser.close())
 
-test('with every connection forbidden once it has loaded, all works and nothing is refused', () =>
-  withBuild({}, async context => {
-    const page = await openPage(stage, { context, consent: 'persistent' })
-    await shop(page)
-    assert.deepEqual(await refusals(page), [])
-  }))
+describe('promises about privacy', { concurrency: 4 }, () => {
+  test('with every connection forbidden once it has loaded, all works and nothing is refused', () =>
+    withBuild({}, nothingIsRefused))
 
-test('with connections allowed, it still asks for nothing after loading', () =>
-  withBuild({}, nothingLeaves))
+  test('with connections allowed, it still asks for nothing after loading', () =>
+    withBuild({}, nothingLeaves))
+  brokenBy(sendingBuilds, nothingLeaves)
 
-for (const { leak, files } of sendingBuilds) {
-  test(`that test fails a build with ${leak}`, async () => {
-    await assert.rejects(withBuild(files, nothingLeaves), assert.AssertionError)
-  })
+  test('without consent nothing is stored anywhere', () => withBuild({}, nothingIsStored))
+  brokenBy(storingBuilds, nothingIsStored)
+
+  test('forgetting leaves nothing, and nothing comes back while the page goes on', () =>
+    withBuild({}, forgettingLeavesNothing))
+  brokenBy(rememberingBuilds, forgettingLeavesNothing)
+})
+
+function brokenBy(builds, promise) {
+  for (const { leak, files } of builds) {
+    test(`that test fails a build with ${leak}`, async () => {
+      await assert.rejects(withBuild(files, promise), assert.AssertionError)
+    })
+  }
 }
 
-test('without consent nothing is stored anywhere', () => withBuild({}, nothingIsStored))
-
-for (const { leak, files } of storingBuilds) {
-  test(`that test fails a build with ${leak}`, async () => {
-    await assert.rejects(withBuild(files, nothingIsStored), assert.AssertionError)
-  })
-}
-
-test('forgetting leaves nothing, and nothing comes back while the page goes on', () =>
-  withBuild({}, forgettingLeavesNothing))
-
-for (const { leak, files } of rememberingBuilds) {
-  test(`that test fails a build with ${leak}`, async () => {
-    await assert.rejects(withBuild(files, forgettingLeavesNothing), assert.AssertionError)
-  })
-}
-
-/** Serves these files in place of the package's, and takes a fresh browser profile for the check. */
-async function withBuild(files, check) {
-  for (const [path, content] of Object.entries(files)) stage.files.set(path, content)
-  const context = await stage.browser.newContext()
+/** Serves these files in place of the package's, to a fresh browser profile. */
+async function withBuild(files, promise) {
+  const stage = await openStage({ files, browser })
+  const context = await browser.newContext()
   try {
-    await check(context)
+    await promise(stage, context)
   } finally {
     await context.close()
-    for (const path of Object.keys(files)) stage.files.delete(path)
+    await stage.close()
   }
 }
 
@@ -84,7 +77,13 @@ async function lookAtAnother(page, id) {
   await page.waitForFunction(() => window.told.some(({ name }) => name === 'impression'))
 }
 
-async function nothingLeaves(context) {
+async function nothingIsRefused(stage, context) {
+  const page = await openPage(stage, { context, consent: 'persistent' })
+  await shop(page)
+  assert.deepEqual(await refusals(page), [])
+}
+
+async function nothingLeaves(stage, context) {
   const page = await openPage(stage, { context, consent: 'persistent', mayConnect: true })
   const loaded = stage.log.length
   await shop(page)
@@ -101,13 +100,13 @@ async function nothingLeaves(context) {
   assert.equal(counter, '0')
 }
 
-async function nothingIsStored(context) {
+async function nothingIsStored(stage, context) {
   const page = await openPage(stage, { context })
   await shop(page)
   assert.deepEqual(await traces(page), [])
 }
 
-async function forgettingLeavesNothing(context) {
+async function forgettingLeavesNothing(stage, context) {
   const page = await openPage(stage, { context, consent: 'persistent' })
   await shop(page)
   await page.locator('alongside-panel input[value=more]').check()

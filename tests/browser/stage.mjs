@@ -36,16 +36,16 @@ const TYPES = {
  * @property {import('playwright-core').Browser} browser
  * @property {string} url
  * @property {string[]} log every request the server has seen
- * @property {Map<string, string | Uint8Array>} files served before those of the package
  * @property {() => Promise<void>} close
  */
 
 /**
- * @param {{ files?: Record<string, string | Uint8Array>, policy?: string }} [given]
- *   files in place of the package's own, by path
+ * @param {{ files?: Record<string, string | Uint8Array>, policy?: string,
+ *   browser?: import('playwright-core').Browser }} [options] `files`: in place of the package's own, by path;
+ *   `browser`: one that is open already, and stays so
  * @returns {Promise<Stage>}
  */
-export async function openStage({ files = {}, policy = STRICT_POLICY } = {}) {
+export async function openStage({ files = {}, policy = STRICT_POLICY, browser: given } = {}) {
   const page = name => readFileSync(new URL(`page/${name}`, import.meta.url))
   const served = new Map(
     Object.entries({
@@ -74,14 +74,13 @@ export async function openStage({ files = {}, policy = STRICT_POLICY } = {}) {
   })
   await new Promise(resolve => void server.listen(0, '127.0.0.1', () => resolve(undefined)))
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
-  const browser = await chromium.launch({ executablePath: chromiumPath() })
+  const browser = given ?? (await chromium.launch({ executablePath: chromiumPath() }))
   return {
     browser,
     url: `http://127.0.0.1:${port}/`,
     log,
-    files: served,
     close: async () => {
-      await browser.close()
+      if (!given) await browser.close()
       server.closeAllConnections()
       await new Promise(resolve => void server.close(() => resolve(undefined)))
     },

@@ -4,8 +4,9 @@ use alongside::{
     contract::{BasketLine, Memory, Placement, PriceNow, Rule, SilenceCode},
     model::Model,
     product::ProductIndex,
-    recommend,
+    recommend::{self, Gates, Ranker},
 };
+use proptest::prelude::*;
 
 use super::tent::{basket, day, draft, ids, lines, model, place, rule, slate};
 
@@ -156,7 +157,34 @@ fn today_s_price_comes_with_the_suggestion() {
 fn the_bare_rank_is_filled_with_the_popular_and_holds_nothing_of_the_basket() {
     let model = model();
     let named = |ids: &[&str]| ids.iter().map(|id| ProductIndex(place(id))).collect::<Vec<_>>();
-    let ranked = recommend::rank(&model, &named(&["boots"]), 4);
-    assert_eq!(ranked, named(&["lantern", "gas", "mat", "sleeping-bag"]));
-    assert_eq!(recommend::rank(&model, &named(&["boots"]), 50).len(), 10);
+    let ranker = Ranker::new(&model, Gates::Off);
+    let first = ranker.rank(&named(&["boots"]), 4);
+    assert_eq!(first, named(&["lantern", "gas", "mat", "sleeping-bag"]));
+    assert_eq!(ranker.rank(&named(&["boots"]), 50).len(), 10);
+}
+
+#[test]
+fn with_the_gate_on_a_ranking_holds_what_may_be_said_before_what_is_popular() {
+    let model = model();
+    let named = |ids: &[&str]| ids.iter().map(|id| ProductIndex(place(id))).collect::<Vec<_>>();
+    let first = |gates| Ranker::new(&model, gates).rank(&named(&["boots"]), 1);
+    assert_eq!(first(Gates::Off), named(&["lantern"]));
+    assert_eq!(first(Gates::On), named(&["gas"]), "the lantern is an early guess");
+}
+
+proptest! {
+    #[test]
+    fn the_short_way_to_a_place_ends_where_the_whole_ranking_does(
+        basket in prop::collection::btree_set(0..11_u32, 0..5), gated in any::<bool>(),
+    ) {
+        let model = model();
+        let basket: Vec<_> = basket.into_iter().map(ProductIndex).collect();
+        let ranker = Ranker::new(&model, if gated { Gates::On } else { Gates::Off });
+        let whole = ranker.rank(&basket, 11);
+        prop_assert_eq!(whole.len(), 11 - basket.len());
+        for (place, product) in whole.iter().enumerate() {
+            prop_assert_eq!(ranker.place_of(*product, &basket), Some(place + 1));
+        }
+        prop_assert!(basket.iter().all(|held| ranker.place_of(*held, &basket).is_none()));
+    }
 }

@@ -27,7 +27,7 @@ test('each code of a reason, a silence and a rule has its words, and no words ar
   assert.deepEqual(keysOf('en', 'reason'), reasons)
   const silences = under('silence', ...codes('slate', 'SilenceCode'), 'disabled')
   assert.deepEqual(keysOf('en', 'silence'), silences)
-  assert.deepEqual(keysOf('rules-en', 'rule'), under('rule', ...codes('slate', 'Rule')))
+  assert.deepEqual(keysOf('en', 'rule'), under('rule', ...codes('slate', 'Rule')))
   assert.deepEqual(keysOf('en', 'confidence'), under('confidence', ...codes('slate', 'Confidence')))
 })
 
@@ -45,7 +45,7 @@ test('each privacy tier, evidence band and frequency has its words', () => {
 test('no message presses, blames, flatters or talks about the person', () => {
   const pressing =
     /hurry|last chance|only .* left|don.t miss|people like you|because you|recommended for you|you may also|sure\?|others|!/i
-  for (const name of ['en', 'rules-en', 'element-en']) {
+  for (const name of ['en', 'element-en']) {
     for (const [key, message] of Object.entries(messages(name))) {
       assert.doesNotMatch(message, pressing, key)
     }

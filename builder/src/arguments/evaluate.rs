@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use alongside::recommend::Gates;
 use clap::{Args, ValueEnum};
 
 use super::learning::{Learning, not_built};
@@ -38,6 +39,9 @@ pub struct Evaluate {
     /// Suggestions a query.
     #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
     k: u32,
+    /// Let the gate have its say: only what a first visit would be shown goes before the popular.
+    #[arg(long)]
+    gates: bool,
     /// Where to write every ranked list, CSV.
     #[arg(long, value_name = "FILE")]
     ranked: Option<PathBuf>,
@@ -74,6 +78,7 @@ impl Evaluate {
             part: self.part,
             protection,
             is_tuned: !self.learning.no_tune,
+            gates: if self.gates { Gates::On } else { Gates::Off },
             k: self.k as usize,
             ranked: self.ranked,
         })

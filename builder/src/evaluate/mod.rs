@@ -10,6 +10,7 @@ mod ranking;
 
 use std::path::PathBuf;
 
+use alongside::recommend::{Gates, Ranker};
 pub use metrics::Scores;
 
 use crate::{
@@ -42,6 +43,8 @@ pub struct EvaluateRequest {
     pub protection: Protection,
     /// Whether the learner's settings are fitted on the part `valid`.
     pub is_tuned: bool,
+    /// Whether the gate has a say.
+    pub gates: Gates,
     /// Suggestions a query.
     pub k: usize,
     /// Where to write the ranked lists.
@@ -97,7 +100,13 @@ pub fn evaluate(
 
     progress.step("ranking");
     let asked: Vec<_> = queries.iter().filter(|query| query.part == request.part).collect();
-    let answers = ranking::Ranker::of(&model, &names, request.k).answer(&asked);
+    let answerer = ranking::Answerer {
+        ranker: Ranker::new(&model, request.gates),
+        names: &names,
+        products: catalogue.products.len(),
+        k: request.k,
+    };
+    let answers = answerer.answer(&asked);
     if let Some(file) = &request.ranked {
         ranking::write(file, &model, &asked, &answers)?;
     }

@@ -6,7 +6,11 @@
 
 mod holdout;
 
-use alongside::{model::Model, product::ProductIndex, recommend::rank};
+use alongside::{
+    model::Model,
+    product::ProductIndex,
+    recommend::{Gates, Ranker},
+};
 use serde::Serialize;
 
 pub use holdout::{Holdout, Question, newest_tenth};
@@ -185,10 +189,11 @@ impl<'a> Search<'a> {
     fn ndcg(&self, statistics: &Statistics, family: &PairFamily) -> Result<f64, BuilderError> {
         let recipe = Recipe { protection: self.protection, family: *family };
         let model = decode(model_file(self.catalogue, statistics, &recipe)?)?;
+        let ranker = Ranker::new(&model, Gates::Off);
         let gains = self.questions.iter().map(|question| {
             let context: Vec<_> = question.context.iter().copied().map(ProductIndex).collect();
-            let ranked = rank(&model, &context, K);
-            let place = ranked.iter().position(|product| product.0 == question.target);
+            let first = ranker.rank(&context, K);
+            let place = first.iter().position(|product| product.0 == question.target);
             place.map_or(0.0, discount)
         });
         Ok(gains.sum::<f64>() / self.questions.len() as f64)

@@ -1,5 +1,7 @@
 //! `alongside inspect` and `alongside explain`: what a model holds and what it answers.
 
+use std::{fs, path::Path};
+
 use serde_json::Value;
 
 use crate::scene::{Scene, campers, csv};
@@ -19,6 +21,13 @@ fn json(scene: &Scene, arguments: &str) -> Value {
     let said = scene.alongside(arguments);
     assert_eq!(said.status, 0, "{}", said.stderr);
     serde_json::from_str(&said.stdout).unwrap()
+}
+
+/// A message as the package words it for the page.
+fn word(key: &str) -> String {
+    let messages = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/alongside/messages/en.json");
+    let messages: Value = serde_json::from_slice(&fs::read(messages).unwrap()).unwrap();
+    messages[key].as_str().unwrap().to_owned()
 }
 
 #[test]
@@ -55,9 +64,8 @@ fn explain_shows_every_term_and_everything_withheld() {
         assert!((scored["score"].as_f64().unwrap() - sum).abs() < 1e-12, "{scored}");
     }
     let said = scene.alongside("explain model/model.alongside --basket stove,ufo");
-    for told in
-        ["ufo is not in this model", "gas  Used up by the stove", "consumable", "observed often"]
-    {
+    let reason = word("reason.used-up-by").replace("{anchor}", "stove");
+    for told in ["ufo is not in this model", &reason, "stove · consumable", "observed often"] {
         assert!(said.stdout.contains(told), "{told:?} is not in\n{}", said.stdout);
     }
 }
@@ -65,5 +73,6 @@ fn explain_shows_every_term_and_everything_withheld() {
 #[test]
 fn what_clashes_with_the_basket_is_withheld_and_told() {
     let said = scene().alongside("explain model/model.alongside --basket stove,stove-wood");
-    assert!(said.stdout.contains("gas: does not fit something in the basket"), "{}", said.stdout);
+    let told = format!("gas: {}", word("rule.never-with"));
+    assert!(said.stdout.contains(&told), "{}", said.stdout);
 }
