@@ -4,6 +4,7 @@
  * tests on real data. The last line sums all tests that ran.
  */
 import { readdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { check } from './check.mjs'
 import { cargo, Failure, run } from './command.mjs'
 import { dataFolder, inRoot } from './paths.mjs'
@@ -46,7 +47,13 @@ function javaScriptTests(say, env) {
     .map(name => inRoot('tests', String(name)))
     .filter(file => file.endsWith('.test.mjs'))
     .sort()
-  const args = ['--test', '--test-reporter=spec', '--test-timeout=120000', ...files]
+  const args = [
+    '--test',
+    '--test-reporter=spec',
+    '--test-timeout=120000',
+    `--test-concurrency=${availableParallelism()}`,
+    ...files,
+  ]
   return counted(
     run(process.execPath, args, { say, env, advice: 'JavaScript tests failed: see above.' }),
     nodeSummary,

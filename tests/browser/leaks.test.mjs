@@ -2,6 +2,7 @@
  * The promises about privacy, in a real browser: nothing leaves, nothing is stored unasked, forgetting
  * leaves nothing. In: the built package, and builds that leak on purpose.
  * What must stay true: each promise holds for the package and is broken by every leaking build.
+ * Two leaks of each kind on every change, all of them with ALONGSIDE_FULL.
  */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
@@ -34,7 +35,8 @@ describe('promises about privacy', { concurrency: 4 }, () => {
 })
 
 function brokenBy(builds, promise) {
-  for (const { leak, files } of builds) {
+  const tried = process.env.ALONGSIDE_FULL ? builds : builds.slice(0, 2)
+  for (const { leak, files } of tried) {
     test(`that test fails a build with ${leak}`, async () => {
       await assert.rejects(withBuild(files, promise), assert.AssertionError)
     })
