@@ -5,10 +5,7 @@
 use std::fmt;
 
 use alongside::{
-    contract::{
-        BasketLine, Clock, Consent, Frequency, Memory, Placement, RecommendRequest, Suggestion,
-        Withheld,
-    },
+    contract::{Clock, Memory, Placement, RecommendRequest, Suggestion, Withheld},
     model::Model,
     recommend::{Trace, TracedScore, trace},
 };
@@ -29,16 +26,7 @@ pub struct Explanation {
 
 /// Asks the engine about `basket`: product ids or aliases.
 pub fn explain(model: &Model, basket: &[String]) -> Result<Explanation, BuilderError> {
-    let request = RecommendRequest {
-        basket: basket.iter().map(|id| BasketLine { id: id.clone(), quantity: 1 }).collect(),
-        placement: Placement::Basket,
-        viewing: None,
-        limit: None,
-        unavailable: Vec::new(),
-        prices: Vec::new(),
-        frequency: Frequency::Normal,
-        consent: Consent::None,
-    };
+    let request = RecommendRequest::of(basket, Placement::Basket);
     let trace = trace(model, &request, &Memory::empty(), &Clock::default())
         .map_err(|failure| BuilderError::Usage(failure.to_string()))?;
     let unknown = basket.iter().filter(|id| model.resolve(id).is_none());

@@ -24,7 +24,7 @@ pub struct Memory {
     pub dismissed: Vec<Dismissal>,
     /// Products seen, in order of id.
     pub impressions: Vec<Impressions>,
-    /// Category paths switched off, in order.
+    /// Category paths switched off, oldest first.
     pub categories_off: Vec<String>,
     /// Until when (milliseconds since 1970) the engine behaves as Less because an earlier memory
     /// was lost to damage; `null` if none was.

@@ -37,6 +37,27 @@ pub struct RecommendRequest {
     pub consent: Consent,
 }
 
+impl RecommendRequest {
+    /// A question about these products, one of each, with everything else at its default.
+    #[must_use]
+    pub fn of<Id: Into<String>>(
+        basket: impl IntoIterator<Item = Id>,
+        placement: Placement,
+    ) -> Self {
+        let line = |id: Id| BasketLine { id: id.into(), quantity: one() };
+        Self {
+            basket: basket.into_iter().map(line).collect(),
+            placement,
+            viewing: None,
+            limit: None,
+            unavailable: Vec::new(),
+            prices: Vec::new(),
+            frequency: Frequency::default(),
+            consent: Consent::default(),
+        }
+    }
+}
+
 /// A product in the basket and how many of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]

@@ -4,6 +4,7 @@
 //! memory. What must stay true: memory recorded under a higher consent than today's is not read,
 //! damage and unknown versions only ever make the engine quieter, and forgetting leaves nothing.
 
+mod bounds;
 mod expire;
 mod record;
 
@@ -11,9 +12,6 @@ pub use expire::expire;
 pub use record::record;
 
 use crate::contract::{Clock, Consent, MEMORY_VERSION, Memory, Respect};
-
-/// The most of each kind kept; the oldest go first. Keeps memory under 16 KB.
-const MOST_KEPT: usize = 80;
 
 impl Memory {
     /// Nothing remembered: a first visit, or after [`forget`].
@@ -45,9 +43,7 @@ impl Memory {
         let times = times.chain(self.wary_until).chain([self.session.last_act_at]);
         let sound = self.version == MEMORY_VERSION
             && times.into_iter().all(f64::is_finite)
-            && self.dismissed.len() <= MOST_KEPT
-            && self.impressions.len() <= MOST_KEPT
-            && self.categories_off.len() <= MOST_KEPT;
+            && self.is_small();
         if sound { self } else { Self::after_damage(clock) }
     }
 
@@ -85,7 +81,7 @@ pub fn forget() -> Memory {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contract::Dismissal;
+    use crate::contract::{Dismissal, Feedback, Placement};
 
     const CLOCK: Clock = Clock { now: 1.8e12, utc_offset_minutes: 0, seed: 0 };
 
@@ -113,25 +109,46 @@ mod tests {
     }
 
     #[test]
+    fn the_last_category_switched_off_is_never_the_one_that_is_lost() {
+        let off = |memory: &Memory, category: &str| {
+            let act = Feedback::CategoryOff { category: category.into() };
+            record(memory, &act, Consent::Persistent, &CLOCK)
+        };
+        let memory = (0..200).fold(Memory::empty(), |memory, n| off(&memory, &format!("m{n:03}")));
+        let memory = off(&memory, "a");
+        assert!(memory.categories_off.contains(&"a".into()));
+        assert!(!memory.categories_off.contains(&"m000".into()), "the oldest goes first");
+    }
+
+    #[test]
+    fn a_department_switched_on_again_leaves_its_categories_as_they_were() {
+        let off = |category: &str| Feedback::CategoryOff { category: category.into() };
+        let on = Feedback::CategoryOn { category: "photo".into() };
+        let acts = [off("photo > bags"), off("photo"), on];
+        let memory = acts
+            .iter()
+            .fold(Memory::empty(), |memory, act| record(&memory, act, Consent::Persistent, &CLOCK));
+        assert_eq!(memory.categories_off, ["photo > bags"]);
+    }
+
+    #[test]
     fn the_largest_memory_stays_under_16_kilobytes() {
-        let id = |n: usize| format!("a-rather-long-product-id-{n:06}");
-        let mut memory = Memory::empty();
-        for n in 0..2 * MOST_KEPT {
-            let category = format!("department > a shelf of it > {n:06}");
-            let clock = Clock { now: CLOCK.now + n as f64, ..CLOCK };
-            for feedback in [
-                crate::contract::Feedback::Dismissal { id: id(n) },
-                crate::contract::Feedback::CategoryOff { category },
-                crate::contract::Feedback::Impression {
-                    placement: crate::contract::Placement::Home,
-                    ids: vec![id(n)],
-                },
-            ] {
-                memory = record(&memory, &feedback, Consent::Persistent, &clock);
+        for length in [1, 10, 60, 190, 5_000] {
+            let name = |n: usize| format!("{n:0length$}");
+            let mut memory = Memory::empty();
+            for n in 0..400 {
+                let clock = Clock { now: CLOCK.now + n as f64, ..CLOCK };
+                for feedback in [
+                    Feedback::Dismissal { id: name(n) },
+                    Feedback::CategoryOff { category: name(n) },
+                    Feedback::Impression { placement: Placement::Home, ids: vec![name(n)] },
+                ] {
+                    memory = record(&memory, &feedback, Consent::Persistent, &clock);
+                }
             }
+            let json = serde_json::to_string(&memory).unwrap_or_default();
+            assert!(json.len() < 16_384, "{} bytes with names of {length}", json.len());
+            assert_eq!(memory.clone().checked(&CLOCK), memory);
         }
-        let json = serde_json::to_string(&memory).unwrap_or_default();
-        assert!(json.len() < 16_384, "{} bytes", json.len());
-        assert_eq!(memory.clone().checked(&CLOCK), memory);
     }
 }

@@ -4,7 +4,7 @@ use crate::contract::{
     Clock, Consent, Dismissal, Feedback, Impressions, Memory, PageView, Placement, Respect, Session,
 };
 
-use super::{MOST_KEPT, expire};
+use super::expire;
 
 /// The memory after one more act. What may not be read under `consent` is gone from it.
 #[must_use]
@@ -22,19 +22,17 @@ pub fn record(memory: &Memory, feedback: &Feedback, consent: Consent, clock: &Cl
         Feedback::Dismissal { id } => {
             memory.dismissed.retain(|dismissal| dismissal.id != *id);
             memory.dismissed.push(Dismissal { id: id.clone(), at: clock.now });
-            keep_newest(&mut memory.dismissed);
         }
         Feedback::Undo { id } => memory.dismissed.retain(|dismissal| dismissal.id != *id),
         Feedback::CategoryOff { category } => {
-            if let Err(place) = memory.categories_off.binary_search(category) {
-                memory.categories_off.insert(place, category.clone());
-                keep_newest(&mut memory.categories_off);
-            }
+            memory.categories_off.retain(|off| off != category);
+            memory.categories_off.push(category.clone());
         }
         Feedback::CategoryOn { category } => memory.categories_off.retain(|off| off != category),
         // An act like any other: it keeps the session going.
         Feedback::Click { .. } | Feedback::Add { .. } => {}
     }
+    memory.keep_small();
     memory
 }
 
@@ -53,7 +51,6 @@ impl Memory {
                 continue;
             }
             self.page.seen.push(id.clone());
-            keep_newest(&mut self.page.seen);
             let place = self.impressions.binary_search_by(|seen| seen.id.cmp(id));
             let place = place.unwrap_or_else(|place| {
                 self.impressions.insert(place, Impressions { id: id.clone(), days: Vec::new() });
@@ -64,17 +61,7 @@ impl Memory {
             let surplus = days.len().saturating_sub(Respect::DEFAULT.impressions as usize);
             days.drain(..surplus);
         }
-        while self.impressions.len() > MOST_KEPT {
-            let oldest =
-                (0..self.impressions.len()).min_by_key(|n| self.impressions[*n].days.last());
-            oldest.map(|place| self.impressions.remove(place));
-        }
     }
-}
-
-fn keep_newest<T>(list: &mut Vec<T>) {
-    let surplus = list.len().saturating_sub(MOST_KEPT);
-    list.drain(..surplus);
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::contract::{PrivacyLabel, PrivacyTier};
 
 use super::{
-    CHECKED_FROM, FORMAT, HEADER_LENGTH, LogScale, MAGIC, ModelError, NONE, PRODUCT_LENGTH,
-    Relation, SECTIONS,
+    CHECKED_FROM, FORMAT, HEADER_LENGTH, IN_STOCK, LogScale, MAGIC, ModelError, NONE,
+    PRODUCT_LENGTH, Relation, SECTIONS,
     bytes::{Cursor, u32_at},
     checksum::crc32,
     names::Names,
@@ -100,6 +100,10 @@ impl Model {
             (category == NONE || (category as usize) < self.categories.len())
                 && group.0 < count
                 && self.variant_group(group) == group
+                && self
+                    .bytes
+                    .get(self.record(product) + 8)
+                    .is_some_and(|flags| flags & !IN_STOCK == 0)
         });
         if sound { Ok(()) } else { Err(ModelError::Damaged { part: "products" }) }
     }

@@ -65,6 +65,9 @@ impl Draft {
                 return Err(DraftError::ProductOutOfOrder(pair[1].id.clone()));
             }
         }
+        if self.sources().len() > usize::from(u8::MAX) {
+            return Err(DraftError::TooLarge);
+        }
         let mut taken: BTreeSet<&str> = self.products.iter().map(|p| p.id.as_str()).collect();
         for product in &self.products {
             product.variant_of.map_or(Ok(()), known)?;

@@ -5,7 +5,7 @@
 use std::cmp::Reverse;
 
 use crate::{
-    contract::{BasketLine, Clock, Consent, Frequency, Memory, Placement, RecommendRequest},
+    contract::{Clock, Consent, Memory, Placement, RecommendRequest},
     model::Model,
     product::ProductIndex,
 };
@@ -104,19 +104,10 @@ impl<'a> Ranker<'a> {
 
     /// What a first visit at Normal, with consent to remember, would let through.
     fn admitted<'b>(&self, basket: &[ProductIndex], scored: &[Scored<'b>]) -> Vec<Scored<'b>> {
-        let line = |product: &ProductIndex| BasketLine {
-            id: self.model.id(*product).to_owned(),
-            quantity: 1,
-        };
+        let basket = basket.iter().map(|product| self.model.id(*product));
         let request = RecommendRequest {
-            basket: basket.iter().map(line).collect(),
-            placement: Placement::Basket,
-            viewing: None,
-            limit: None,
-            unavailable: Vec::new(),
-            prices: Vec::new(),
-            frequency: Frequency::Normal,
             consent: Consent::Persistent,
+            ..RecommendRequest::of(basket, Placement::Basket)
         };
         Visit::read(self.model, &request, &Memory::empty(), &Clock::default())
             .map_or_else(|_| Vec::new(), |visit| gate::admit(&visit, scored).admitted)

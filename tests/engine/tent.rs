@@ -2,8 +2,8 @@
 
 use alongside::{
     contract::{
-        Band, BasketLine, Clock, Consent, Feedback, Frequency, Memory, Placement, PrivacyLabel,
-        PrivacyTier, Provenance, RecommendRequest, RelationKind, Rule, Slate,
+        Band, BasketLine, Clock, Consent, Feedback, Memory, Placement, PrivacyLabel, PrivacyTier,
+        Provenance, RecommendRequest, RelationKind, Rule, Slate,
     },
     memory,
     model::{Draft, DraftProduct, DraftRelation, Model},
@@ -112,16 +112,8 @@ pub fn lines(ids: &[&str]) -> Vec<BasketLine> {
 
 /// A basket page of a shopper who lets this device remember and chose nothing else.
 pub fn basket(ids: &[&str]) -> RecommendRequest {
-    RecommendRequest {
-        basket: lines(ids),
-        placement: Placement::Basket,
-        viewing: None,
-        limit: None,
-        unavailable: Vec::new(),
-        prices: Vec::new(),
-        frequency: Frequency::Normal,
-        consent: Consent::Persistent,
-    }
+    let asked = RecommendRequest::of(ids.iter().copied(), Placement::Basket);
+    RecommendRequest { consent: Consent::Persistent, ..asked }
 }
 
 pub fn slate(request: &RecommendRequest) -> Slate {

@@ -1,6 +1,6 @@
 //! From names in rows to places in the list: every reference resolved or refused with its line.
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
 use alongside::contract::RelationKind;
 
@@ -39,6 +39,7 @@ pub(super) fn resolve(file: &Path, mut rows: Vec<CatalogueRow>) -> Result<Catalo
         }
     }
     no_circles(file, &rows, &parents)?;
+    let mut declared = over_variants(&declared, &parents);
     declared.sort_unstable();
     declared.dedup();
     no_contradictions(file, &rows, &declared)?;
@@ -112,6 +113,33 @@ fn no_circles(
     Ok(())
 }
 
+/// What stands in for a product or clashes with it does so in every size and colour of both.
+fn over_variants(declared: &[Declared], parents: &[Option<u32>]) -> Vec<Declared> {
+    let main = |mut place: u32| {
+        while let Some(parent) = parents[place as usize] {
+            place = parent;
+        }
+        place
+    };
+    let mut variants: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for place in 0..parents.len() as u32 {
+        variants.entry(main(place)).or_default().push(place);
+    }
+    let spread = declared.iter().flat_map(|one| {
+        let Declared { anchor, companion, kind } = *one;
+        let all = |place: u32| {
+            let spreads = variants.get(&main(place)).filter(|_| !kind.is_complement());
+            spreads.map_or_else(|| vec![place], Vec::clone)
+        };
+        let companions = all(companion);
+        all(anchor).into_iter().flat_map(move |anchor| {
+            let pair = move |companion| Declared { anchor, companion, kind };
+            companions.clone().into_iter().map(pair)
+        })
+    });
+    spread.filter(|one| one.anchor != one.companion).collect()
+}
+
 /// Nobody can need what must never go with it.
 fn no_contradictions(
     file: &Path,
@@ -169,6 +197,21 @@ mod tests {
         let catalogue = resolve(Path::new("catalogue.csv"), vec![stove, gas]).unwrap();
         let wanted = Declared { anchor: 1, companion: 0, kind: RelationKind::Consumable };
         assert_eq!(catalogue.declared, [wanted]);
+    }
+
+    #[test]
+    fn what_clashes_with_a_product_clashes_with_its_every_colour() {
+        let stove = related(2, "stove", RelationKind::NeverWith, "gas");
+        let rows = vec![
+            stove,
+            row(3, "gas"),
+            variant(4, "gas-blue", "gas"),
+            variant(5, "stove-red", "stove"),
+        ];
+        let catalogue = resolve(Path::new("catalogue.csv"), rows).unwrap();
+        let pairs: Vec<_> = catalogue.declared.iter().map(|d| (d.anchor, d.companion)).collect();
+        // In order of id: gas, gas-blue, stove, stove-red.
+        assert_eq!(pairs, [(2, 0), (2, 1), (3, 0), (3, 1)]);
     }
 
     #[test]
