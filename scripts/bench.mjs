@@ -4,6 +4,7 @@
  */
 import { createReadStream, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { Failure } from './command.mjs'
 import { measure } from './measure.mjs'
 import { builderBinary, dataFolder, inRoot } from './paths.mjs'
 import { main } from './progress.mjs'
@@ -49,6 +50,8 @@ function evaluateArguments(folder, privacy) {
   const inputs = [
     '--orders',
     file('orders.csv'),
+    '--catalogue',
+    file('products.csv'),
     '--split',
     file('split.csv'),
     '--queries',
@@ -59,7 +62,9 @@ function evaluateArguments(folder, privacy) {
 
 /** The number that follows a metric's name. @param {string} output @param {string} metric */
 function figure(output, metric) {
-  return new RegExp(`^\\W*${metric}\\b[^\\d.\\n]*(\\d*\\.\\d+)`, 'm').exec(output)?.[1] ?? '?'
+  const found = new RegExp(`(?:^|\\s)${metric} ([\\d.]+)`, 'm').exec(output)
+  if (!found?.[1]) throw new Failure(`\`alongside evaluate\` printed no ${metric}.`)
+  return found[1]
 }
 
 /** The best of a few runs: what the machine did beside it is not the builder's. @param {string} folder */

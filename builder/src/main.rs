@@ -71,6 +71,11 @@ fn run(command: Command) -> Result<String, BuilderError> {
             if inspect.json { publish::pretty(&found) } else { Ok(found.to_string()) }
         }
         Command::Explain(explain) => {
+            if explain.journey.is_some() {
+                return Err(BuilderError::Refused(
+                    "This version replays no journeys. Leave --journey out.".into(),
+                ));
+            }
             let found = explain::explain(&inspect::open(&explain.model)?, &explain.basket)?;
             if explain.json { publish::pretty(&found) } else { Ok(found.to_string()) }
         }

@@ -43,7 +43,9 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
     let log = order_log::read(&request.orders, progress)?;
     let catalogue = match &request.catalogue {
         Some(file) => Catalogue::read(file, progress)?,
-        None => Catalogue::of_order_log(&log, |_| true),
+        None => {
+            Catalogue::of_order_log(&log, |_| true, request.protection.minimum_shoppers().max(1))
+        }
     };
     let names = Names::of(&catalogue.products);
     let (baskets, tally) = Baskets::gather(&log, &names, catalogue.products.len(), |_| true);

@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { catalogue } from '../package/tent.mjs'
 import { openPage, openStage, refusals } from './stage.mjs'
 
 const AXE = import.meta.resolve('axe-core/axe.min.js')
@@ -117,6 +118,47 @@ describe('elements', { concurrency: 4 }, () => {
     await page.close()
   })
 
+  test('undo brings back no card the engine would not give for the basket as it is now', async () => {
+    const page = await openPage(stage)
+    await card(page, 'mat').locator('[part~=dismiss]').click()
+    await page.evaluate(() => window.visit.setBasket([{ id: 'stove', quantity: 1 }]))
+    assert.deepEqual(await cards(page), ['gas', 'pot'])
+    await page.locator('alongside-slate [part=undo]').click()
+    assert.deepEqual(await cards(page), ['gas', 'pot'])
+    assert.equal(await page.locator('alongside-slate li').count(), 2)
+    assert.equal(await focused(page), 'dismiss pot')
+
+    const full = await openPage(stage)
+    await card(full, 'sleeping-bag').locator('[part~=dismiss]').click()
+    await full.evaluate(() => window.visit.setBasket([{ id: 'tent', quantity: 2 }]))
+    assert.deepEqual(await cards(full), ['mat', 'lantern', 'gas-xl'])
+    await full.locator('alongside-slate [part=undo]').click()
+    assert.deepEqual(await cards(full), ['sleeping-bag', 'mat', 'lantern'])
+    await Promise.all([page.close(), full.close()])
+  })
+
+  test('what has no title gives way to what has one, and a slate of nothing else is told as silence', async () => {
+    const without = (...untitled) => {
+      const products = catalogue.products.map(product =>
+        untitled.includes(product.id) ? { ...product, title: undefined } : product,
+      )
+      const file = JSON.stringify({ ...catalogue, products })
+      return openStage({ browser: stage.browser, files: { '/catalogue.json': file } })
+    }
+    const [some, all] = await Promise.all([
+      without('mat'),
+      without('sleeping-bag', 'mat', 'lantern', 'gas-xl'),
+    ])
+    const page = await openPage(some)
+    assert.deepEqual(await cards(page), ['sleeping-bag', 'lantern', 'gas-xl'])
+    const silent = await openPage(all)
+    assert.deepEqual(await cards(silent), [])
+    const [silence] = (await told(silent, 'silence')).slice(-1)
+    assert.equal(silence?.silence.code, 'all-withheld')
+    await Promise.all([page.close(), silent.close()])
+    await Promise.all([some.close(), all.close()])
+  })
+
   test('with storage allowed a dismissed product stays away after a reload', async () => {
     const page = await openPage(stage, { consent: 'persistent' })
     await card(page, 'sleeping-bag').locator('[part~=dismiss]').click()
@@ -206,6 +248,7 @@ describe('elements', { concurrency: 4 }, () => {
     const page = await openPage(stage, { consent: 'persistent' })
     await card(page, 'mat').locator('[part~=dismiss]').click()
     await page.locator('alongside-panel summary').click()
+    await page.locator('alongside-panel dt').waitFor()
     const panel = page.locator('alongside-panel section')
     assert.match(await panel.innerText(), /alongside:memory/)
     await page.locator('alongside-panel [data-action=forget]').click()
@@ -214,6 +257,33 @@ describe('elements', { concurrency: 4 }, () => {
     assert.doesNotMatch(text, /alongside:memory/)
     assert.ok((await cards(page)).includes('mat'))
     await page.close()
+  })
+
+  test('what is on the device is listed before consent is stated again, read when the shopper looks', async () => {
+    const context = await stage.browser.newContext()
+    const earlier = await openPage(stage, { context, consent: 'persistent' })
+    await card(earlier, 'mat').locator('[part~=dismiss]').click()
+    await context.addInitScript(() => {
+      const { getItem } = Storage.prototype
+      window['asked'] = []
+      Storage.prototype.getItem = function (key) {
+        window['asked'].push(key)
+        return getItem.call(this, key)
+      }
+    })
+    const page = await openPage(stage, { context })
+    await page.locator('alongside-panel input[value=more]').check()
+    assert.deepEqual(
+      [...new Set(await page.evaluate(() => window['asked']))],
+      ['alongside:frequency'],
+    )
+    await page.locator('alongside-panel summary').click()
+    await page.locator('alongside-panel dt').first().waitFor()
+    assert.deepEqual(await page.locator('alongside-panel dt').allInnerTexts(), [
+      'alongside:memory',
+      'alongside:frequency',
+    ])
+    await context.close()
   })
 
   test('what one tab is told, the other tab keeps to', async () => {

@@ -53,6 +53,14 @@ export const cases = [
     expected: 'catalogue-invalid',
   },
   {
+    claim: 'a title that is no text is refused',
+    outcome: given => {
+      const catalogue = encode('{"version":1,"products":[{"id":"tent","title":5}]}')
+      return loading({ ...given, catalogue })
+    },
+    expected: 'catalogue-invalid',
+  },
+  {
     claim: 'a product nobody knows gets silence with that reason',
     outcome: given => asking(given, { basket: [{ id: 'yacht', quantity: 1 }] }),
     expected: { suggestions: 0, silence: 'nothing-known' },
@@ -92,6 +100,33 @@ export const cases = [
     expected: 'invalid-request',
   },
   {
+    claim: 'no request at all is an invalid request',
+    outcome: given => answer(given, recommender => recommender.recommend(null, { now: noon })),
+    expected: 'invalid-request',
+  },
+  {
+    claim: 'a request without a moment is an invalid request',
+    outcome: given =>
+      answer(given, recommender => recommender.recommend({ basket: [], placement: 'basket' })),
+    expected: 'invalid-request',
+  },
+  {
+    claim: 'feedback without a moment is an invalid request',
+    outcome: given =>
+      answer(given, recommender => recommender.record(null, { type: 'click', id: 'mat' })),
+    expected: 'invalid-request',
+  },
+  {
+    claim: 'no feedback at all is an invalid request',
+    outcome: given => answer(given, recommender => recommender.record(null, null, { now: noon })),
+    expected: 'invalid-request',
+  },
+  {
+    claim: 'a memory can not expire without a moment',
+    outcome: given => answer(given, recommender => recommender.expire(null)),
+    expected: 'invalid-request',
+  },
+  {
     claim: 'undefined counts as left out',
     outcome: given =>
       asking(
@@ -119,11 +154,17 @@ async function loading({ Recommender, ...sources }) {
   }
 }
 
-async function asking({ Recommender, ...sources }, request, moment = { now: noon }) {
-  const recommender = await Recommender.load(sources)
-  try {
+function asking(given, request, moment = { now: noon }) {
+  return answer(given, recommender => {
     const slate = recommender.recommend({ placement: 'basket', ...request }, moment)
     return { suggestions: slate.suggestions.length, silence: slate.silence?.code ?? null }
+  })
+}
+
+async function answer({ Recommender, ...sources }, ask) {
+  const recommender = await Recommender.load(sources)
+  try {
+    return ask(recommender)
   } catch (error) {
     return codeOf(error)
   } finally {

@@ -98,6 +98,93 @@ test('what happened on the page before consent came is kept from then on', () =>
   assert.ok(!ids.includes('mat') && !ids.includes('lantern'), `${ids}`)
 })
 
+test('consent that comes late changes nothing about what this page has shown', () => {
+  const visit = open()
+  const see = placement => visit.record({ type: 'impression', placement, ids: ['mat'] })
+  idsOf(visit)
+  see('product')
+  visit.pageView()
+  see('basket')
+  const remembered = () => JSON.parse(JSON.stringify(visit.export())).memory
+  const before = remembered()
+  visit.setConsent('persistent')
+  assert.deepEqual(remembered(), { ...before, tier: 'persistent' })
+  assert.equal(visit.slate('basket').silence, null)
+})
+
+test('a product seen on three pages before consent came was seen three times', () => {
+  for (const kept of [false, true]) {
+    if (kept) dismiss(open('persistent'), 'lantern')
+    const visit = open()
+    for (const placement of /** @type {const} */ (['product', 'basket', 'product'])) {
+      visit.pageView()
+      visit.record({ type: 'impression', placement, ids: ['mat'] })
+    }
+    visit.setConsent('persistent')
+    const { data } = JSON.parse(local.items.get(MEMORY))
+    assert.deepEqual(
+      data.impressions.map(({ id, days }) => [id, days.length]),
+      [['mat', 3]],
+    )
+    assert.equal(data.session.strips, 3)
+    assert.equal(data.tier, 'persistent')
+    local.items.clear()
+  }
+})
+
+test('feedback that is none is refused at once and does not stand in the way of consent', () => {
+  const visit = open()
+  dismiss(visit, 'mat')
+  for (const nonsense of [null, { type: 'wish' }]) {
+    const record = () => visit.record(/** @type {any} */ (nonsense))
+    assert.throws(record, { code: 'invalid-request' })
+  }
+  visit.setConsent('persistent')
+  assert.ok(!idsOf(open('persistent')).includes('mat'))
+})
+
+test('opening pages before consent starts no record either', () => {
+  const visit = open()
+  visit.pageView()
+  visit.setConsent('persistent')
+  assert.equal(local.items.size, 0)
+})
+
+test('however long a page goes without consent, what it holds for later is bounded', () => {
+  const visit = open()
+  dismiss(visit, 'lantern')
+  for (let n = 0; n < 1000; n += 1) visit.pageView()
+  const { record } = recommender
+  let told = 0
+  recommender.record = (...given) => {
+    told += 1
+    return record.apply(recommender, given)
+  }
+  try {
+    visit.setConsent('session')
+    assert.equal(told, 3, 'the page views in a row are one')
+    assert.ok(!idsOf(visit).includes('lantern'))
+    visit.setConsent('none')
+    for (let n = 0; n < 1000; n += 1) visit.record({ type: 'click', id: 'mat' })
+    dismiss(visit, 'mat')
+    told = 0
+    visit.setConsent('session')
+    assert.equal(told, 500)
+    assert.ok(!idsOf(visit).includes('mat'), 'the newest is kept')
+  } finally {
+    recommender.record = record
+  }
+})
+
+test('of two wishes to be on and off the last one holds, however long loading takes', async () => {
+  const visit = new Visit(await Recommender.load({ ...bytes(), enabled: false }))
+  await Promise.all([visit.setEnabled(true), visit.setEnabled(false)])
+  assert.equal(visit.enabled, false)
+  await Promise.all([visit.setEnabled(true), visit.setEnabled(false), visit.setEnabled(true)])
+  assert.equal(visit.enabled, true)
+  visit.end()
+})
+
 test('more consent takes the memory along, less consent erases it at once', () => {
   const visit = open('session')
   dismiss(visit, 'mat')
@@ -215,6 +302,24 @@ test('the list of what is stored is what is stored, with its size', () => {
   const exported = JSON.parse(JSON.stringify(visit.export()))
   assert.equal(exported.stored.length, 2)
   assert.equal(exported.memory.dismissed[0].id, 'mat')
+})
+
+test('what an earlier consent has stored is listed and exported under any consent, or none', () => {
+  for (const [tier, place] of /** @type {const} */ ([
+    ['session', session],
+    ['persistent', local],
+  ])) {
+    dismiss(open(tier), 'mat')
+    const later = open()
+    assert.deepEqual(
+      later.stored().map(({ key, until }) => [key, until]),
+      [[MEMORY, tier]],
+    )
+    const { stored } = JSON.parse(JSON.stringify(later.export()))
+    assert.deepEqual(stored, [{ key: MEMORY, value: place.items.get(MEMORY) }])
+    later.forget()
+    assert.equal(place.items.size, 0)
+  }
 })
 
 test('a page where storage itself is forbidden works from its own memory', () => {

@@ -28,6 +28,7 @@ export function readCatalogue(bytes: Uint8Array): ShopWindow {
   const products = new Map<string, CatalogueProduct>()
   for (const product of catalogue.products) {
     if (typeof product?.id !== 'string') throw invalid('a product in it has no id')
+    if (typeof (product.title ?? '') !== 'string') throw invalid('a title in it is no text')
     const title = product.title?.replace(UNPRINTABLE, '')
     products.set(product.id, title === undefined ? product : { ...product, title })
   }

@@ -78,24 +78,22 @@ export class Recommender {
     return this.#loading
   }
 
-  /** What goes with this basket at this moment. */
+  /** What goes with this basket at this moment. What is missing or wrong, the engine refuses. */
   recommend(request: RecommendRequest, moment: Clock & { memory?: unknown }): Slate {
     if (!this.enabled) return disabledSlate(this.#words)
-    const { memory, ...clock } = moment
-    const slate = this.#open().recommend(present(request), memory, present(clock))
+    const slate = this.#open().recommend(request, moment?.memory, moment)
     return worded(slate, id => this.product(id), this.#words)
   }
 
   /** The memory after this feedback. Not enabled: the memory as it was. */
   record(memory: unknown, feedback: Feedback, moment: Clock & { consent?: Consent }): Memory {
     if (!this.enabled) return memory as Memory
-    const { consent = 'none', ...clock } = moment
-    return this.#open().record(memory, feedback, consent, present(clock))
+    return this.#open().record(memory, feedback, moment?.consent ?? 'none', moment)
   }
 
   /** The memory without what its time has run out for. */
   expire(memory: unknown, clock: Clock): Memory {
-    return this.enabled ? this.#open().expire(memory, present(clock)) : (memory as Memory)
+    return this.enabled ? this.#open().expire(memory, clock) : (memory as Memory)
   }
 
   /** A memory that remembers nothing. */
@@ -154,11 +152,6 @@ export class Recommender {
     const source = await (this.#options.wasm ?? new URL('./alongside.wasm', import.meta.url))
     return source instanceof WebAssembly.Module ? source : readBytes(source)
   }
-}
-
-/** A host may pass `undefined` for what it does not know; the engine takes it as absent. */
-function present<T extends object>(given: T): T {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T
 }
 
 /** Only what Node adds to the platform, and only if it is there. */

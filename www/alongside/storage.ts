@@ -2,8 +2,8 @@
  * What stays on the device between pages. The only file of the package that stores.
  *
  * Comes in: a memory and the consent it may be kept under. Goes out: what was kept, as it was found.
- * What must stay true: under consent `none` the memory's key is neither written nor read; nothing
- * here ever throws; what a newer alongside wrote stays as it is.
+ * What must stay true: under consent `none` the memory's key is not written, and read only when the
+ * shopper asks what is stored; nothing here ever throws; what a newer alongside wrote stays as it is.
  */
 import type { Consent, Memory } from './engine.ts'
 
@@ -95,16 +95,17 @@ export class Store {
     this.#ofNewerVersion = false
   }
 
-  /** Everything that is kept under this consent. */
-  entries(tier: Consent): StoredEntry[] {
-    const found = [
-      { key: MEMORY, purpose: 'memory' as const, until: tier },
-      { key: FREQUENCY, purpose: 'frequency' as const, until: 'persistent' as const },
-    ]
-    return found.flatMap(entry => {
-      const value = read(entry.until, entry.key)
+  /** Everything of ours on the device, whatever today's consent: for the shopper who asks. */
+  entries(): StoredEntry[] {
+    const places = [
+      { key: MEMORY, purpose: 'memory', until: 'session' },
+      { key: MEMORY, purpose: 'memory', until: 'persistent' },
+      { key: FREQUENCY, purpose: 'frequency', until: 'persistent' },
+    ] as const
+    return places.flatMap(place => {
+      const value = read(place.until, place.key)
       if (value === null) return []
-      return [{ ...entry, bytes: new TextEncoder().encode(entry.key + value).length, value }]
+      return [{ ...place, bytes: new TextEncoder().encode(place.key + value).length, value }]
     })
   }
 }

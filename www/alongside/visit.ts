@@ -45,6 +45,9 @@ export class VisitChange extends Event {
   }
 }
 
+/** What of a page without consent is told again at the most; the oldest is dropped first. */
+const MOST_UNKEPT = 500
+
 const FREQUENCIES: readonly string[] = ['off', 'less', 'normal', 'more'] satisfies Frequency[]
 
 export class Visit extends EventTarget {
@@ -60,6 +63,8 @@ export class Visit extends EventTarget {
   #memory: Memory | undefined
   /** What happened on this page while nothing could be kept; told again if consent comes. */
   #unkept: { feedback: Feedback; clock: Clock }[] = []
+  /** What `setEnabled` was told last: an earlier wish may still be loading. */
+  #wanted: boolean | undefined
 
   /** Loads a recommender and becomes the visit that this page's elements find. */
   static async start(options: VisitOptions): Promise<Visit> {
@@ -106,7 +111,9 @@ export class Visit extends EventTarget {
 
   /** Switches everything off at once, or on as soon as what it needs has loaded. */
   async setEnabled(enabled: boolean): Promise<void> {
+    this.#wanted = enabled
     if (enabled) await this.recommender.ready()
+    if (this.#wanted !== enabled) return
     this.recommender.enabled = enabled
     if (enabled && !this.#memory) this.#remember(this.#consent)
     this.#tell('enabled')
@@ -167,9 +174,9 @@ export class Visit extends EventTarget {
     )
   }
 
-  /** Everything kept on this device about the shopper. */
+  /** Everything kept on this device about the shopper. Ask when the shopper asks: it reads what is there. */
   stored(): StoredEntry[] {
-    return this.#store.entries(this.#consent)
+    return this.#store.entries()
   }
 
   /** All of it as plain JSON: what is stored, and what only this page remembers. */
@@ -210,11 +217,17 @@ export class Visit extends EventTarget {
     if (!this.enabled) return
     this.#catchUp()
     const clock = this.#clock()
-    // Opening a page is no act worth starting a record for.
-    const worthKeeping = feedback.type !== 'pageView'
-    if (worthKeeping && this.#consent === 'none') this.#unkept.push({ feedback, clock })
     this.#take(feedback, clock)
-    if (worthKeeping || this.#store.holdsMemory) this.#save()
+    if (this.#consent === 'none') this.#queue(feedback, clock)
+    if (isAct(feedback) || this.#store.holdsMemory) this.#save()
+  }
+
+  /** Page views are queued too, for what was seen counts once a page view; two in a row are one. */
+  #queue(feedback: Feedback, clock: Clock): void {
+    const last = this.#unkept.at(-1)
+    if (last && !isAct(last.feedback) && !isAct(feedback)) this.#unkept.pop()
+    this.#unkept.push({ feedback, clock })
+    if (this.#unkept.length > MOST_UNKEPT) this.#unkept.shift()
   }
 
   #take(feedback: Feedback, clock: Clock): void {
@@ -231,23 +244,26 @@ export class Visit extends EventTarget {
     const held = this.#memory
     this.#memory = undefined
     if (!this.enabled) return
-    this.#adopt(held?.page)
+    this.#adopt()
     if (!this.#memory && before === 'session' && this.#consent === 'persistent') {
       this.#memory = held
       this.#save()
     }
     if (this.#consent === 'none') return
-    for (const { feedback, clock } of this.#unkept.splice(0)) {
-      this.#take(feedback, clock)
-      this.#save()
-    }
+    const unkept = this.#unkept.splice(0)
+    for (const { feedback, clock } of unkept) this.#take(feedback, clock)
+    if (this.#memory && held) this.#memory = { ...this.#memory, page: held.page }
+    if (unkept.some(({ feedback }) => isAct(feedback))) this.#save()
   }
 
   /** Takes the kept memory for this page's. The page view in it is another page's: `page` is ours. */
-  #adopt(page: Memory['page'] | undefined): void {
-    const found = this.#store.load(this.#consent, this.recommender.forget().version)
-    this.#memory = found === undefined ? undefined : this.recommender.expire(found, this.#clock())
-    if (this.#memory && page) this.#memory = { ...this.#memory, page }
+  #adopt(page?: Memory['page']): void {
+    const blank = this.recommender.forget()
+    const found = this.#store.load(this.#consent, blank.version)
+    this.#memory =
+      found === undefined
+        ? undefined
+        : { ...this.recommender.expire(found, this.#clock()), page: page ?? blank.page }
   }
 
   /** Follows what other tabs have written. What they erased is no longer ours to keep either. */
@@ -275,6 +291,11 @@ export class Visit extends EventTarget {
   #tell(what: Change): void {
     this.dispatchEvent(new VisitChange(what))
   }
+}
+
+/** Opening a page is no act worth starting a record for. */
+function isAct({ type }: Feedback): boolean {
+  return type !== 'pageView'
 }
 
 function deviceClock(): Clock {

@@ -32,6 +32,9 @@ pub struct Build {
     /// ISO 4217 code of the catalogue's prices, such as EUR.
     #[arg(long, value_name = "CODE", value_parser = currency)]
     currency: Option<String>,
+    /// Decisions of a person who read the report.
+    #[arg(long, value_name = "FILE")]
+    overrides: Option<PathBuf>,
     #[command(flatten)]
     learning: Learning,
 }
@@ -48,6 +51,13 @@ impl Build {
     /// The request behind the words, or why it is refused.
     pub fn request(self) -> Result<BuildRequest, BuilderError> {
         self.learning.learner.check()?;
+        if self.overrides.is_some() {
+            return Err(BuilderError::Refused(
+                "This version reads no overrides, and a decision must not get lost. Leave \
+                 --overrides out."
+                    .into(),
+            ));
+        }
         let minimum_shoppers = self.minimum_shoppers;
         if minimum_shoppers < FEWEST_SHOPPERS {
             return Err(BuilderError::Refused(format!(

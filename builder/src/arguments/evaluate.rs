@@ -28,7 +28,7 @@ pub struct Evaluate {
     #[arg(long, value_name = "FILE")]
     queries: PathBuf,
     /// The part to ask about.
-    #[arg(long, default_value = "test", value_parser = ["train", "valid", "test"])]
+    #[arg(long, default_value = "test", value_parser = ["valid", "test"])]
     part: String,
     /// How the people behind the orders are protected.
     #[arg(long, value_enum, default_value_t = EvaluatePrivacy::None)]

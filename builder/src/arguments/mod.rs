@@ -77,6 +77,9 @@ pub struct Explain {
     /// Product ids or aliases, separated by commas.
     #[arg(long, value_name = "ID,ID", value_delimiter = ',', required = true)]
     pub basket: Vec<String>,
+    /// A shopper's visit to replay, step by step.
+    #[arg(long, value_name = "FILE")]
+    pub journey: Option<PathBuf>,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,

@@ -10,7 +10,7 @@ mod links;
 mod names;
 mod related;
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use alongside::contract::RelationKind;
 
@@ -84,13 +84,21 @@ impl Catalogue {
         links::resolve(file, rows)
     }
 
-    /// Every item an order log names, for shops that hand in no catalogue.
-    pub fn of_order_log(log: &OrderLog, is_counted: impl Fn(u32) -> bool) -> Self {
-        let mut seen = vec![false; log.items.len()];
-        log.lines.iter().filter(|line| is_counted(line.order)).for_each(|line| {
-            seen[line.item as usize] = true;
-        });
-        let names = log.items.names().into_iter().zip(seen).filter(|(_, seen)| *seen);
+    /// The items of an order log that at least `shoppers` distinct shoppers bought, for shops that
+    /// hand in no catalogue. What only a few bought may be one person's own: a personalised
+    /// article, a voucher. An order that names nobody is a shopper of its own.
+    pub fn of_order_log(log: &OrderLog, is_counted: impl Fn(u32) -> bool, shoppers: u32) -> Self {
+        let mut buyers: Vec<BTreeSet<(bool, u32)>> = vec![BTreeSet::new(); log.items.len()];
+        for line in log.lines.iter().filter(|line| is_counted(line.order)) {
+            let known = log.orders[line.order as usize].shopper;
+            let buyer = known.map_or((false, line.order), |shopper| (true, shopper));
+            let buyers = &mut buyers[line.item as usize];
+            if buyers.len() < shoppers as usize {
+                buyers.insert(buyer);
+            }
+        }
+        let names = log.items.names().into_iter().zip(buyers);
+        let names = names.filter(|(_, buyers)| buyers.len() >= shoppers as usize);
         let product = |id: &str| Product { id: id.into(), in_stock: true, ..Product::default() };
         let mut products: Vec<_> = names.map(|(id, _)| product(id)).collect();
         products.sort_unstable_by(|a, b| a.id.cmp(&b.id));

@@ -77,7 +77,7 @@ pub fn evaluate(
     let is_counted = |order: u32| split.is_counted_for(order, &request.part);
     let catalogue = match &request.catalogue {
         Some(file) => Catalogue::read(file, progress)?,
-        None => Catalogue::of_order_log(&log, is_counted),
+        None => Catalogue::of_order_log(&log, is_counted, 1),
     };
     let names = Names::of(&catalogue.products);
     let (baskets, _) = Baskets::gather(&log, &names, catalogue.products.len(), is_counted);

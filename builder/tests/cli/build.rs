@@ -49,6 +49,22 @@ fn no_file_names_a_shopper_or_holds_a_column_nobody_asked_for() {
 }
 
 #[test]
+fn without_a_catalogue_what_only_a_few_bought_is_nowhere_in_the_files_to_publish() {
+    let scene = Scene::new();
+    let mut rows = campers();
+    rows.push("order-0,camper-0,mug-for-grandma-ada".into());
+    scene.write("orders.csv", &csv("order_id,user_id,item_id", &rows));
+    assert_eq!(scene.alongside(BUILD).status, 0);
+    for file in ["model.alongside", "catalogue.json", "manifest.json"] {
+        let bytes = scene.bytes(&format!("model/{file}"));
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains("grandma"), "{file} names an article of one shopper");
+        assert!(!text.contains("pot"), "{file} names what ten shoppers bought");
+    }
+    assert!(scene.read("model/catalogue.json").contains("stove"), "thirty shoppers bought it");
+}
+
+#[test]
 fn the_same_orders_in_any_order_of_rows_give_the_same_bytes() {
     let scene = Scene::new();
     let mut rows = campers();
@@ -87,7 +103,8 @@ fn settings_fitted_to_a_shop_do_not_depend_on_the_order_of_rows_either() {
 fn only_pairs_of_twenty_shoppers_are_learned() {
     let scene = Scene::new();
     scene.write("orders.csv", &csv("order_id,user_id,item_id", &campers()));
-    assert_eq!(scene.alongside(BUILD).status, 0);
+    scene.write("catalogue.csv", "item_id\nstove\ngas\npot\nmat\n");
+    assert_eq!(scene.alongside(&format!("{BUILD} --catalogue catalogue.csv")).status, 0);
     let report: Value = serde_json::from_str(&scene.read("model/private/report.json")).unwrap();
     assert_eq!(report["suppressed"]["pairsKept"], 1, "stove and gas; the pot has ten shoppers");
     assert_eq!(report["suppressed"]["pairsSuppressed"], 2);

@@ -25,6 +25,7 @@ fn what_would_break_a_promise_is_refused_with_status_4() {
         ("--privacy public", "no privacy tier `public`"),
         ("--learner ease", "no learner `ease`"),
         ("--minimum-shoppers 19", "fewer than 20 shoppers"),
+        ("--overrides overrides.json", "reads no overrides"),
     ] {
         let scene = scene();
         let said = scene.alongside(&format!("build --orders orders.csv --out model {arguments}"));

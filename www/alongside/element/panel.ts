@@ -56,7 +56,7 @@ export class AlongsidePanel extends AlongsideElement {
     const row = make('div', { class: 'row' }, often.node, this.#acts(visit))
     const details = make(
       'details',
-      {},
+      { ontoggle: () => act(() => this.#readAnew()) },
       make('summary', {}, words.say('panel.details')),
       make('div', {}, ...below.map(({ node }) => node)),
     )
@@ -67,8 +67,12 @@ export class AlongsidePanel extends AlongsideElement {
   }
 
   #refresh(visit: Visit): void {
-    for (const section of this.#sections) section.refresh()
+    this.#readAnew()
     this.#say(`panel.frequency.${visit.frequency}.said`)
+  }
+
+  #readAnew(): void {
+    for (const section of this.#sections) section.refresh()
   }
 
   #acts(visit: Visit): HTMLElement {

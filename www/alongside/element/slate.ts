@@ -7,6 +7,7 @@
  * takes no room.
  */
 import type { Placement, PriceNow } from '../engine.ts'
+import type { Slate } from '../slate.ts'
 import type { SlateOptions, Visit, VisitChange } from '../visit.ts'
 import { type CardActs, card, type Stationery, type TitledSuggestion, turnedDown } from './card.ts'
 import { keepFocus } from './focus.ts'
@@ -19,6 +20,11 @@ import { slateStyle } from './slate-style.ts'
 interface TurnedDown {
   suggestion: TitledSuggestion
   place: number
+}
+
+/** A slate of which every suggestion can be shown. */
+interface TitledSlate extends Slate {
+  suggestions: TitledSuggestion[]
 }
 
 export class AlongsideSlate extends AlongsideElement {
@@ -77,8 +83,8 @@ export class AlongsideSlate extends AlongsideElement {
   }
 
   protected override draw(visit: Visit): void {
-    const slate = visit.slate(this.placement, this.#options())
-    this.#cards = slate.suggestions.filter(isTitled)
+    const slate = this.#ask(visit)
+    this.#cards = slate.suggestions
     const hidden = new Set(this.#turnedDown.map(({ suggestion }) => suggestion.id))
     this.#cards = this.#cards.filter(({ id }) => !hidden.has(id))
     this.#render(visit)
@@ -92,6 +98,17 @@ export class AlongsideSlate extends AlongsideElement {
     // seen yet gives way to one that has spoken elsewhere on the page.
     const inUse = this.#seen.any || this.#turnedDown.length > 0
     if (what !== 'memory' || !inUse) this.redraw()
+  }
+
+  /** What has no title can't be shown: the engine is asked for others in its place. */
+  #ask(visit: Visit): TitledSlate {
+    const options = this.#options()
+    const unavailable = [...(options.unavailable ?? [])]
+    for (;;) {
+      const slate = visit.slate(this.placement, { ...options, unavailable })
+      if (isTitled(slate)) return slate
+      for (const { id, title } of slate.suggestions) if (!title) unavailable.push(id)
+    }
   }
 
   #options(): SlateOptions {
@@ -181,9 +198,15 @@ export class AlongsideSlate extends AlongsideElement {
     const before = this.#turnedDown.filter(other => other.place < place).length
     this.#turnedDown = this.#turnedDown.filter(other => other !== gone)
     visit.record({ type: 'undo', id })
-    if (!this.#cards.some(card => card.id === id)) this.#cards.splice(place - before, 0, suggestion)
+    const shown = this.#cards.map(card => card.id).filter(other => other !== id)
+    shown.splice(place - before, 0, id)
+    // The basket may be another by now: what the engine would not say today is not drawn.
+    const { suggestions } = this.#ask(visit)
+    this.#cards = shown.flatMap(id => suggestions.find(of => of.id === id) ?? [])
     this.#render(visit)
-    this.#row(place)?.querySelector<HTMLElement>('[part=dismiss]')?.focus()
+    const last = this.shadowRoot?.querySelector('li:last-child')
+    const row = this.#row(this.#rowOf(id)) ?? this.#row(place) ?? last
+    row?.querySelector<HTMLElement>('[part=dismiss], [part=undo]')?.focus()
     this.announce(this.words.say('slate.undone', { title }))
     this.tell('alongside-undo', { id, placement: this.placement, suggestion })
   }
@@ -204,6 +227,6 @@ export class AlongsideSlate extends AlongsideElement {
   }
 }
 
-function isTitled(suggestion: { title: string | null }): suggestion is TitledSuggestion {
-  return suggestion.title !== null
+function isTitled(slate: Slate): slate is TitledSlate {
+  return slate.suggestions.every(({ title }) => title)
 }

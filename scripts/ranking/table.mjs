@@ -1,0 +1,44 @@
+/** The one table. In: the figures of every contestant on every data set. Out: its lines. */
+import { sizeNames } from './metrics.mjs'
+
+const NAME_WIDTHS = [20, 21]
+const FIGURE_WIDTH = 9
+
+/**
+ * @typedef {object} Row
+ * @property {string} set
+ * @property {string} contestant
+ * @property {import('./metrics.mjs').Figures} figures
+ * @property {number} [modelBytes] of what would be sent to the shopper
+ */
+
+/** @param {{ rows: Row[], k: number }} results */
+export function table({ rows, k }) {
+  const measured = [`HR@${k}`, `NDCG@${k}`, `MRR@${k}`, 'MPR', `cover@${k}`, 'tail HR']
+  const head = ['data set', 'method', ...measured, ...sizeNames.map(size => `HR ${size}`), 'bytes']
+  const lines = rows.map(({ set, contestant, figures, modelBytes }) => [
+    set,
+    contestant,
+    share(figures.hitRate),
+    share(figures.ndcg),
+    share(figures.mrr),
+    figures.meanPercentileRank.toFixed(2),
+    share(figures.coverage),
+    share(figures.tailHitRate),
+    ...figures.bySize.map(share),
+    modelBytes === undefined ? '' : String(modelBytes),
+  ])
+  return [head, ...lines].map(line).join('\n')
+}
+
+/** A figure of no query is left empty. @param {number} figure */
+const share = figure => (Number.isNaN(figure) ? '' : figure.toFixed(4))
+
+/** @param {string[]} cells */
+const line = cells =>
+  cells
+    .map((cell, at) =>
+      NAME_WIDTHS[at] ? cell.padEnd(NAME_WIDTHS[at]) : cell.padStart(FIGURE_WIDTH),
+    )
+    .join('')
+    .trimEnd()
