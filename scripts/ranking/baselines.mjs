@@ -1,7 +1,6 @@
 /**
  * What a shop would use instead, each in its own file. In: orders. Out: rankers.
- * What must stay true: a baseline sees the same orders as ours and no setting of it was chosen
- * for what it gives on the test part.
+ * What must stay true: a baseline sees the same orders as ours.
  */
 import { train as basketKnn } from './baselines/basket-knn.mjs'
 import { train as confidence } from './baselines/confidence.mjs'
