@@ -1,8 +1,8 @@
 //! Counting happens once, offline, over everybody: the steps of a build, in order.
 //!
 //! Comes in: an order log and perhaps a catalogue. Goes out: three files to publish and a private
-//! report. What must stay true: nothing is written before everything has succeeded, and nothing
-//! after `anonymize` sees an order.
+//! report. What must stay true: nothing is written before everything has succeeded, and after
+//! `anonymize` only the private report looks at an order.
 
 use std::path::PathBuf;
 
