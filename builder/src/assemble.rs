@@ -4,12 +4,12 @@
 
 use alongside::{
     contract::PrivacyLabel,
-    model::{Draft, DraftProduct, DraftRelation},
+    model::{Draft, DraftProduct},
 };
 
 use crate::{
     anonymize::{Protection, Statistics},
-    associate::{PairFamily, associate},
+    associate::{Associations, PairFamily, associate},
     catalogue::Catalogue,
     error::BuilderError,
 };
@@ -26,21 +26,27 @@ pub struct Recipe {
     pub family: PairFamily,
 }
 
-/// The model before it is bytes. `relations` as [`associate`] gives them.
+/// The model before it is bytes. `associations` as [`associate`] gives them.
 pub fn draft(
     catalogue: &Catalogue,
     statistics: &Statistics,
-    relations: Vec<DraftRelation>,
+    associations: Associations,
     recipe: &Recipe,
 ) -> Draft {
-    let products = catalogue.products.iter().zip(&statistics.items);
-    let products = products.map(|(product, statistic)| DraftProduct {
+    let Associations { observed, declared } = associations;
+    let products = catalogue.products.iter().zip(&statistics.items).zip(observed.tilts);
+    let products = products.map(|((product, statistic), tilt)| DraftProduct {
         id: product.id.clone(),
         aliases: product.aliases.clone(),
         category: product.category.clone(),
+        family: None,
         variant_of: product.variant_of,
         in_stock: product.in_stock,
         popularity: statistic.popularity,
+        tilt,
+        price: product.price,
+        level: None,
+        seasons: 0,
     });
     Draft {
         label: PrivacyLabel {
@@ -51,7 +57,11 @@ pub fn draft(
         },
         weight_levels: statistics.weight_levels,
         products: products.collect(),
-        relations,
+        pairs: observed.pairs,
+        relations: declared,
+        sets: Vec::new(),
+        profiles: Vec::new(),
+        calibration: None,
     }
 }
 
@@ -68,6 +78,6 @@ pub fn model_file(
     statistics: &Statistics,
     recipe: &Recipe,
 ) -> Result<Vec<u8>, BuilderError> {
-    let relations = associate(statistics, &recipe.family, &catalogue.declared);
-    encode(&draft(catalogue, statistics, relations, recipe))
+    let associations = associate(statistics, &recipe.family, &catalogue.declared);
+    encode(&draft(catalogue, statistics, associations, recipe))
 }

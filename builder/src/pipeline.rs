@@ -62,8 +62,8 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
     let counts = Counts::of(&baskets, &recipe.family.basket);
     let statistics = anonymize(&counts, recipe.protection);
     progress.step("learning");
-    let relations = associate(&statistics, &recipe.family, &catalogue.declared);
-    let draft = assemble::draft(&catalogue, &statistics, relations, &recipe);
+    let associations = associate(&statistics, &recipe.family, &catalogue.declared);
+    let draft = assemble::draft(&catalogue, &statistics, associations, &recipe);
     let model = assemble::encode(&draft)?;
 
     let mut report = Report::of(&log, &names, tally, &statistics, &draft, &tuning);

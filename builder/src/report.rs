@@ -2,11 +2,11 @@
 //!
 //! What must stay true: the numbers add up, and the file is private, for it holds exact counts.
 
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
 use alongside::{
-    contract::{PrivacyLabel, Provenance},
-    model::Draft,
+    contract::PrivacyLabel,
+    model::{Draft, DraftPair},
 };
 use serde::Serialize;
 
@@ -104,14 +104,17 @@ impl UnknownItems {
 
 impl Learned {
     fn of(draft: &Draft) -> Self {
-        let by = |provenance| {
-            draft.relations.iter().filter(|relation| relation.provenance == provenance).count()
+        let kept = |pair: &DraftPair| {
+            [pair.from_a.map(|_| pair.a), pair.from_b.map(|_| pair.b)].into_iter().flatten()
         };
+        let observed: Vec<u32> = draft.pairs.iter().flat_map(kept).collect();
+        let declared = draft.relations.iter().map(|relation| relation.anchor);
+        let anchors: BTreeSet<_> = observed.iter().copied().chain(declared).collect();
         Self {
             products: draft.products.len(),
-            products_with_relations: draft.relations.chunk_by(|a, b| a.anchor == b.anchor).count(),
-            observed: by(Provenance::Observed),
-            declared: by(Provenance::Declared),
+            products_with_relations: anchors.len(),
+            observed: observed.len(),
+            declared: draft.relations.len(),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Reading numbers and text out of bytes that nobody has vouched for.
+//! Reading and writing numbers and text; reading trusts nobody.
 
 use std::ops::Range;
 
@@ -10,6 +10,36 @@ pub(super) fn u32_at(bytes: &[u8], at: usize) -> u32 {
         .get(at..)
         .and_then(|rest| rest.first_chunk())
         .map_or(0, |chunk| u32::from_le_bytes(*chunk))
+}
+
+/// Writes seven bits a byte, lowest first; all but the last byte have the top bit set (LEB128).
+pub(super) fn write_varint(mut number: u32, out: &mut Vec<u8>) {
+    while number > 0x7F {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+/// Reads what [`write_varint`] wrote and moves `at` behind it.
+#[inline]
+pub(super) fn varint(bytes: &[u8], at: &mut usize) -> Option<u32> {
+    let mut number = 0;
+    for shift in [0, 7, 14, 21, 28] {
+        let byte = *bytes.get(*at)?;
+        *at += 1;
+        number |= u32::from(byte & 0x7F) << shift;
+        if byte < 0x80 {
+            return (shift < 28 || byte < 0x10).then_some(number);
+        }
+    }
+    None
+}
+
+/// Writes text of at most 65,535 bytes behind its length.
+pub(super) fn write_text(text: &str, out: &mut Vec<u8>) {
+    out.extend((text.len() as u16).to_le_bytes());
+    out.extend(text.as_bytes());
 }
 
 /// Walks through a section; every step is checked against the bytes that are left.
@@ -28,6 +58,16 @@ impl<'a> Cursor<'a> {
 
     pub(super) fn damaged(&self) -> ModelError {
         ModelError::Damaged { part: self.part }
+    }
+
+    /// The whole file up to the end of the section: offsets into it are offsets into the file.
+    pub(super) fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
+    /// Whether the section has been read to its end.
+    pub(super) fn is_at_end(&self) -> bool {
+        self.at == self.bytes.len()
     }
 
     /// The range of the next `length` bytes.
@@ -54,6 +94,10 @@ impl<'a> Cursor<'a> {
         self.take().map(f32::from_le_bytes)
     }
 
+    pub(super) fn varint(&mut self) -> Result<u32, ModelError> {
+        varint(self.bytes, &mut self.at).ok_or_else(|| self.damaged())
+    }
+
     pub(super) fn text(&mut self) -> Result<String, ModelError> {
         let length = self.take().map(u16::from_le_bytes)?;
         let range = self.skip(length.into())?;
@@ -61,13 +105,33 @@ impl<'a> Cursor<'a> {
         Ok(text.to_owned())
     }
 
-    /// The rest of the section.
-    pub(super) fn rest(&mut self) -> Range<usize> {
-        std::mem::replace(&mut self.at, self.bytes.len())..self.bytes.len()
-    }
-
     /// Ends the walk: a section holds what it says and nothing else.
     pub(super) fn end(self) -> Result<(), ModelError> {
-        if self.at == self.bytes.len() { Ok(()) } else { Err(self.damaged()) }
+        if self.is_at_end() { Ok(()) } else { Err(self.damaged()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_as_short_as_it_can_be_and_reads_back() {
+        for (number, length) in
+            [(0, 1), (127, 1), (128, 2), (16_383, 2), (16_384, 3), (u32::MAX, 5)]
+        {
+            let mut bytes = Vec::new();
+            write_varint(number, &mut bytes);
+            assert_eq!(bytes.len(), length, "{number}");
+            let mut at = 0;
+            assert_eq!((varint(&bytes, &mut at), at), (Some(number), length));
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_cut_short_or_too_large_is_none() {
+        for bytes in [&[][..], &[0x80], &[0xFF; 5], &[0xFF, 0xFF, 0xFF, 0xFF, 0x10]] {
+            assert_eq!(varint(bytes, &mut 0), None, "{bytes:?}");
+        }
     }
 }

@@ -1,16 +1,21 @@
-//! Bytes → model, read in place. Its writer is `encode.rs` beside it; change both or neither.
+//! Bytes → model, checked from end to end. Its writer is `encode.rs` beside it; change both or
+//! neither.
 
 use std::ops::Range;
 
-use crate::contract::{PrivacyLabel, PrivacyTier};
+use crate::contract::PrivacyLabel;
 
 use super::{
-    CHECKED_FROM, FORMAT, HEADER_LENGTH, IN_STOCK, LogScale, MAGIC, ModelError, NONE,
-    PRODUCT_LENGTH, Relation, SECTIONS,
+    CHECKED_FROM, Calibration, FORMAT, HEADER_LENGTH, MAGIC, ModelError, SECTIONS, Set,
     bytes::{Cursor, u32_at},
     checksum::crc32,
+    label,
     names::Names,
-    relation::{RowLimits, decode_scale},
+    pairs::Pairs,
+    products::{self, Products},
+    profiles::Profiles,
+    relation::Relations,
+    sets,
 };
 
 /// A model file that has been checked from end to end.
@@ -20,118 +25,110 @@ pub struct Model {
     pub(super) label: PrivacyLabel,
     pub(super) ids: Names,
     pub(super) aliases: Names,
-    pub(super) alias_products: usize,
+    pub(super) alias_products: Vec<u32>,
     pub(super) categories: Names,
+    pub(super) families: Names,
     pub(super) sources: Names,
-    pub(super) products: usize,
-    pub(super) rows: usize,
-    pub(super) relations: usize,
-    pub(super) weights: [f64; 256],
+    pub(super) products: Products,
+    pub(super) pairs: Pairs,
+    pub(super) relations: Relations,
+    pub(super) sets: Vec<Set>,
+    pub(super) profiles: Profiles,
+    pub(super) calibration: Option<Calibration>,
 }
 
+/// The sections in order, as errors name them.
+pub(super) const PARTS: [&str; SECTIONS] = [
+    "label",
+    "product ids",
+    "aliases",
+    "categories",
+    "families",
+    "sources",
+    "products",
+    "pairs",
+    "relations",
+    "sets",
+    "profiles",
+    "calibration",
+];
+
 impl Model {
-    /// Checks the bytes and keeps them; nothing is copied out but the label.
+    /// Checks the bytes and keeps them.
     ///
     /// # Errors
-    /// When the bytes are not a model, are of a newer format, or are not as they were written.
+    /// When the bytes are not a model, are of another format, or are not as they were written.
     pub fn decode(bytes: Vec<u8>) -> Result<Self, ModelError> {
-        let [label, ids, aliases, categories, sources, products, rows, relations] =
-            sections(&bytes)?;
+        let ranges = sections(&bytes)?;
+        let mut cursors =
+            ranges.into_iter().zip(PARTS).map(|(range, part)| Cursor::new(&bytes, range, part));
+        // Every section is read to its end, by the one that comes for it.
+        let mut section = || cursors.next().ok_or(ModelError::Damaged { part: "sections" });
 
-        let mut cursor = Cursor::new(&bytes, label, "label");
-        let label = decode_label(&mut cursor)?;
-        cursor.end()?;
-
-        let names = |section, part| -> Result<Names, ModelError> {
-            let mut cursor = Cursor::new(&bytes, section, part);
-            let names = Names::decode(&bytes, &mut cursor)?;
-            cursor.end()?;
-            Ok(names)
+        let label = whole(section()?, label::decode)?;
+        let ids = whole(section()?, Names::decode)?;
+        let count = ids.len();
+        let (aliases, alias_products) = whole(section()?, |cursor| {
+            let aliases = Names::decode(cursor)?;
+            let products = (0..aliases.len()).map(|_| cursor.varint());
+            let products = products.collect::<Result<Vec<_>, ModelError>>()?;
+            let known = products.iter().all(|place| (*place as usize) < count);
+            if known { Ok((aliases, products)) } else { Err(cursor.damaged()) }
+        })?;
+        let categories = whole(section()?, Names::decode)?;
+        let families = whole(section()?, Names::decode)?;
+        let sources = whole(section()?, Names::decode)?;
+        let pointees = products::Pointees {
+            products: count,
+            categories: categories.len(),
+            families: families.len(),
         };
-        let ids = names(ids, "product ids")?;
-        let categories = names(categories, "categories")?;
-        let sources = names(sources, "sources")?;
-
-        let mut cursor = Cursor::new(&bytes, aliases, "aliases");
-        let aliases = Names::decode(&bytes, &mut cursor)?;
-        let alias_products = cursor.skip(aliases.len() * 4)?.start;
-        cursor.end()?;
-
-        let mut cursor = Cursor::new(&bytes, products, "products");
-        let products = cursor.skip(ids.len() * PRODUCT_LENGTH)?.start;
-        cursor.end()?;
-        let mut cursor = Cursor::new(&bytes, rows, "relations");
-        let rows = cursor.skip((ids.len() + 1) * 4)?.start;
-        cursor.end()?;
-        let mut cursor = Cursor::new(&bytes, relations, "relations");
-        let scale = decode_scale(&mut cursor)?;
-        let relations = cursor.rest();
-        cursor.end()?;
-
-        let (count, relations) = (relations.len(), relations.start);
-        let model = Self {
+        let products = whole(section()?, |cursor| Products::decode(cursor, &pointees))?;
+        let pairs = whole(section()?, |cursor| Pairs::decode(cursor, count))?;
+        let relations =
+            whole(section()?, |cursor| Relations::decode(cursor, count, sources.len()))?;
+        let limits = sets::Limits {
+            products: count as u32,
+            categories: categories.len() as u32,
+            families: families.len() as u32,
+            sources: sources.len().min(u8::MAX.into()) as u8,
+        };
+        let sets = whole(section()?, |cursor| sets::decode(cursor, &limits))?;
+        let profiles = whole(section()?, |cursor| Profiles::decode(cursor, categories.len()))?;
+        let calibration = whole(section()?, Calibration::decode)?;
+        Ok(Self {
+            bytes,
             label,
             ids,
             aliases,
             alias_products,
             categories,
+            families,
             sources,
             products,
-            rows,
+            pairs,
             relations,
-            weights: scale.table(),
-            bytes,
-        };
-        model.check_products()?;
-        model.check_relations(count, &scale)?;
-        Ok(model)
+            sets,
+            profiles,
+            calibration,
+        })
     }
 
-    fn check_products(&self) -> Result<(), ModelError> {
-        let count = self.product_count();
-        let aliases_known = (0..self.aliases.len())
-            .all(|place| u32_at(&self.bytes, self.alias_products + place * 4) < count);
-        if !aliases_known {
-            return Err(ModelError::Damaged { part: "aliases" });
-        }
-        let sound = self.products().all(|product| {
-            let category = u32_at(&self.bytes, self.record(product));
-            let group = self.variant_group(product);
-            (category == NONE || (category as usize) < self.categories.len())
-                && group.0 < count
-                && self.variant_group(group) == group
-                && self
-                    .bytes
-                    .get(self.record(product) + 8)
-                    .is_some_and(|flags| flags & !IN_STOCK == 0)
-        });
-        if sound { Ok(()) } else { Err(ModelError::Damaged { part: "products" }) }
+    /// The sections by name and where they lie in the file, for people who weigh models.
+    pub fn sections(&self) -> impl Iterator<Item = (&'static str, Range<usize>)> {
+        let ranges = sections(&self.bytes).unwrap_or_else(|_| std::array::from_fn(|_| 0..0));
+        PARTS.into_iter().zip(ranges)
     }
+}
 
-    fn check_relations(&self, length: usize, scale: &LogScale) -> Result<(), ModelError> {
-        let damaged = ModelError::Damaged { part: "relations" };
-        let row = |place: usize| u32_at(&self.bytes, self.rows + place * 4);
-        let rises = (0..self.ids.len()).all(|place| row(place) <= row(place + 1));
-        let count = row(self.ids.len()) as usize;
-        if row(0) != 0 || !rises || count.checked_mul(Relation::LENGTH) != Some(length) {
-            return Err(damaged);
-        }
-        let mut relations = Vec::new();
-        for anchor in self.products() {
-            relations.clear();
-            for bytes in self.row(anchor) {
-                relations.push(Relation::decode(*bytes)?);
-            }
-            let limits = RowLimits {
-                anchor,
-                products: self.product_count(),
-                sources: self.sources.len(),
-                levels: scale.levels,
-            };
-            Relation::check_row(&relations, &limits)?;
-        }
-        Ok(())
-    }
+/// Reads a section and makes sure nothing of it is left.
+fn whole<'a, T>(
+    mut cursor: Cursor<'a>,
+    read: impl FnOnce(&mut Cursor<'a>) -> Result<T, ModelError>,
+) -> Result<T, ModelError> {
+    let value = read(&mut cursor)?;
+    cursor.end()?;
+    Ok(value)
 }
 
 /// Checks the header and finds the sections.
@@ -149,8 +146,11 @@ fn sections(bytes: &[u8]) -> Result<[Range<usize>; SECTIONS], ModelError> {
     if u32_at(bytes, 12) as usize != bytes.len() {
         return Err(ModelError::Damaged { part: "length" });
     }
-    if format != FORMAT || u32_at(bytes, 16) != crc32(&bytes[CHECKED_FROM..]) {
+    if u32_at(bytes, 16) != crc32(&bytes[CHECKED_FROM..]) {
         return Err(ModelError::Damaged { part: "checksum" });
+    }
+    if format != FORMAT {
+        return Err(ModelError::Older { format });
     }
     let mut begin = HEADER_LENGTH;
     let mut sections = std::array::from_fn(|_| 0..0);
@@ -161,14 +161,4 @@ fn sections(bytes: &[u8]) -> Result<[Range<usize>; SECTIONS], ModelError> {
         begin = section.end;
     }
     if begin == bytes.len() { Ok(sections) } else { Err(ModelError::Damaged { part: "sections" }) }
-}
-
-fn decode_label(cursor: &mut Cursor<'_>) -> Result<PrivacyLabel, ModelError> {
-    let tier = PrivacyTier::ALL.get(usize::from(cursor.u8()?)).copied();
-    Ok(PrivacyLabel {
-        tier: tier.ok_or_else(|| cursor.damaged())?,
-        minimum_shoppers: cursor.u32()?,
-        made_by: cursor.text()?,
-        learner: cursor.text()?,
-    })
 }

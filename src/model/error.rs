@@ -16,6 +16,11 @@ pub enum ModelError {
         /// The format version the file states.
         format: u32,
     },
+    /// The file was made by an alongside whose format this engine no longer reads.
+    Older {
+        /// The format version the file states.
+        format: u32,
+    },
     /// The file is a model file, and it is not as it was written.
     Damaged {
         /// The part that does not hold together.
@@ -35,6 +40,11 @@ impl fmt::Display for ModelError {
                 "This model has format {format} and this engine reads format {FORMAT}. Update the \
                  alongside package, or build the model with the version you have.",
             ),
+            Self::Older { format } => write!(
+                f,
+                "This model has format {format} and this engine reads format {FORMAT}. Build the \
+                 model again with `alongside build` of the same version as the package.",
+            ),
             Self::Damaged { part } => write!(
                 f,
                 "This model is damaged ({part}). Fetch it again; if that does not help, upload it \
@@ -51,6 +61,7 @@ impl From<ModelError> for Failure {
         let code = match error {
             ModelError::NotAModel => "not-a-model",
             ModelError::Newer { .. } => "model-newer",
+            ModelError::Older { .. } => "model-older",
             ModelError::Damaged { .. } => "model-damaged",
         };
         Self { code, message: error.to_string() }

@@ -1,61 +1,69 @@
 //! A sorted table of names, read in place and searched by halving.
+//!
+//! ```text
+//! count varint · length varint each · the names, UTF-8, strictly rising
+//! ```
 
 use std::ops::Range;
 
 use super::{
     ModelError,
-    bytes::{Cursor, u32_at},
+    bytes::{Cursor, write_varint},
 };
 
 /// Where a table of names lies in the file.
 #[derive(Clone, Debug)]
 pub(super) struct Names {
-    ends: Range<usize>,
+    /// Where each name ends within the text.
+    ends: Vec<u32>,
     text: Range<usize>,
 }
 
 impl Names {
-    /// Reads and checks a table: ends rise and fit, names rise strictly, all is UTF-8.
-    pub(super) fn decode(bytes: &[u8], cursor: &mut Cursor<'_>) -> Result<Self, ModelError> {
-        let count = cursor.u32()? as usize;
-        let ends = cursor.skip(count.checked_mul(4).ok_or_else(|| cursor.damaged())?)?;
-        let length = if count == 0 { 0 } else { u32_at(bytes, ends.end - 4) as usize };
-        let text = cursor.skip(length)?;
+    /// Reads and checks a table: lengths fit, names rise strictly, all is UTF-8.
+    pub(super) fn decode(cursor: &mut Cursor<'_>) -> Result<Self, ModelError> {
+        let count = cursor.varint()?;
+        let mut ends = Vec::new();
+        let mut length = 0_u32;
+        for _ in 0..count {
+            length = length.checked_add(cursor.varint()?).ok_or_else(|| cursor.damaged())?;
+            ends.push(length);
+        }
+        let text = cursor.skip(length as usize)?;
+        let bytes = cursor.bytes();
+        let whole = std::str::from_utf8(&bytes[text.clone()]).map_err(|_| cursor.damaged())?;
         let names = Self { ends, text };
-
-        let whole =
-            std::str::from_utf8(&bytes[names.text.clone()]).map_err(|_| cursor.damaged())?;
-        let mut before: Option<&str> = None;
+        let mut before = "";
         for place in 0..names.len() {
-            let name = whole.get(names.range(bytes, place)).ok_or_else(|| cursor.damaged())?;
-            if name.is_empty() || before.is_some_and(|before| before >= name) {
+            let name = whole.get(names.range(place)).ok_or_else(|| cursor.damaged())?;
+            if before >= name {
                 return Err(cursor.damaged());
             }
-            before = Some(name);
+            before = name;
         }
         Ok(names)
     }
 
     /// Writes a table. `names` must rise strictly; the reader refuses anything else.
     pub(super) fn encode<'a>(names: impl Iterator<Item = &'a str> + Clone, out: &mut Vec<u8>) {
-        out.extend((names.clone().count() as u32).to_le_bytes());
-        let mut end = 0;
+        write_varint(names.clone().count() as u32, out);
         for name in names.clone() {
-            end += name.len() as u32;
-            out.extend(end.to_le_bytes());
+            write_varint(name.len() as u32, out);
         }
-        names.for_each(|name| out.extend(name.as_bytes()));
+        for name in names {
+            out.extend(name.as_bytes());
+        }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.ends.len() / 4
+        self.ends.len()
     }
 
     /// The name at `place`; empty past the end.
     pub(super) fn get<'a>(&self, bytes: &'a [u8], place: usize) -> &'a str {
         bytes
             .get(self.text.clone())
-            .and_then(|text| text.get(self.range(bytes, place)))
+            .and_then(|text| text.get(self.range(place)))
             .and_then(|name| std::str::from_utf8(name).ok())
             .unwrap_or_default()
     }
@@ -75,8 +83,8 @@ impl Names {
     }
 
     /// Where name `place` lies within the text.
-    fn range(&self, bytes: &[u8], place: usize) -> Range<usize> {
-        let end = |place: usize| u32_at(bytes, self.ends.start + place * 4) as usize;
+    fn range(&self, place: usize) -> Range<usize> {
+        let end = |place: usize| self.ends.get(place).copied().unwrap_or_default() as usize;
         if place >= self.len() {
             return 0..0;
         }

@@ -1,8 +1,11 @@
-//! What can be asked of a checked model. Every answer is read in place.
+//! What can be asked of a checked model.
 
-use crate::{contract::PrivacyLabel, product::ProductIndex};
+use crate::{
+    contract::{PrivacyLabel, Provenance, RelationKind},
+    product::ProductIndex,
+};
 
-use super::{IN_STOCK, Model, NONE, PRODUCT_LENGTH, Relation, bytes::u32_at};
+use super::{Calibration, DAYPARTS, MONTHS, Model, Relation, bytes::u32_at, plane::Plane};
 
 impl Model {
     /// How many products the model knows.
@@ -14,7 +17,7 @@ impl Model {
     /// How many directed relations there are between them.
     #[must_use]
     pub fn relation_count(&self) -> u32 {
-        u32_at(&self.bytes, self.rows + self.ids.len() * 4)
+        self.pairs.count() + self.relations.count()
     }
 
     /// Every product, in order of id.
@@ -28,7 +31,7 @@ impl Model {
         let place = self.ids.find(&self.bytes, name).map(|place| place as u32);
         let place = place.or_else(|| {
             let alias = self.aliases.find(&self.bytes, name)?;
-            Some(u32_at(&self.bytes, self.alias_products + alias * 4))
+            self.alias_products.get(alias).copied()
         });
         place.map(ProductIndex)
     }
@@ -42,48 +45,116 @@ impl Model {
     /// The product's whole category path.
     #[must_use]
     pub fn category(&self, product: ProductIndex) -> Option<&str> {
-        let category = u32_at(&self.bytes, self.record(product));
-        (category != NONE).then(|| self.categories.get(&self.bytes, category as usize))
+        let place = self.category_place(product)?;
+        Some(self.categories.get(&self.bytes, place as usize))
+    }
+
+    /// The place of the product's category among [`categories`](Self::categories).
+    #[must_use]
+    pub fn category_place(&self, product: ProductIndex) -> Option<u32> {
+        self.number(self.products.category, product).checked_sub(1)
+    }
+
+    /// The series or system the product works together with.
+    #[must_use]
+    pub fn family(&self, product: ProductIndex) -> Option<&str> {
+        let place = self.family_place(product)?;
+        Some(self.families.get(&self.bytes, place as usize))
+    }
+
+    /// The place of the product's family among [`families`](Self::families).
+    #[must_use]
+    pub fn family_place(&self, product: ProductIndex) -> Option<u32> {
+        self.number(self.products.family, product).checked_sub(1)
     }
 
     /// The product all sizes and colours of this one hang on; itself if it has none.
     #[must_use]
     pub fn variant_group(&self, product: ProductIndex) -> ProductIndex {
-        ProductIndex(u32_at(&self.bytes, self.record(product) + 4))
+        self.number(self.products.group, product).checked_sub(1).map_or(product, ProductIndex)
     }
 
     /// Whether it could be bought when the model was made.
     #[must_use]
     pub fn in_stock(&self, product: ProductIndex) -> bool {
-        self.bytes.get(self.record(product) + 8).is_some_and(|flags| flags & IN_STOCK != 0)
+        self.number(self.products.sold_out, product) == 0
     }
 
     /// How much it is bought, in steps: more is more, and nothing else is meant.
     #[must_use]
     pub fn popularity(&self, product: ProductIndex) -> u8 {
-        self.bytes.get(self.record(product) + 9).copied().unwrap_or_default()
+        self.number(self.products.popularity, product) as u8
     }
 
-    /// The anchor's relations, in order of companion and kind.
+    /// About what it cost when the model was made, to one of 255 steps.
+    #[must_use]
+    pub fn price(&self, product: ProductIndex) -> Option<f64> {
+        let code = self.number(self.products.price, product) as usize;
+        (code > 0).then(|| self.products.prices[code & 0xFF])
+    }
+
+    /// For whom it is: 1 for beginners, more for those who have grown.
+    #[must_use]
+    pub fn level(&self, product: ProductIndex) -> Option<u8> {
+        let level = self.number(self.products.level, product) as u8;
+        (level > 0).then_some(level)
+    }
+
+    /// When the shop says it is for: bit 0 spring, 1 summer, 2 autumn, 3 winter; 0 says nothing.
+    #[must_use]
+    pub fn seasons(&self, product: ProductIndex) -> u8 {
+        self.number(self.products.seasons, product) as u8
+    }
+
+    /// How much more (above 1) or less its category is bought in a month, 0 for January; 1 where
+    /// nothing is known.
+    #[must_use]
+    pub fn in_month(&self, product: ProductIndex, month: usize) -> f64 {
+        self.ratio(product, month.min(MONTHS - 1))
+    }
+
+    /// The same for a part of the week: night, morning, afternoon and evening of week days, then
+    /// of weekends.
+    #[must_use]
+    pub fn in_daypart(&self, product: ProductIndex, daypart: usize) -> f64 {
+        self.ratio(product, MONTHS + daypart.min(DAYPARTS - 1))
+    }
+
+    /// The anchor's relations: what orders show in order of companion, then all others in order of
+    /// companion and kind.
+    #[inline]
     pub fn relations(&self, anchor: ProductIndex) -> impl Iterator<Item = Relation> + '_ {
-        self.row(anchor).iter().filter_map(|bytes| Relation::decode(*bytes).ok())
+        let observed = self.pairs.of(&self.bytes, anchor).map(|kept| Relation {
+            companion: kept.companion,
+            kind: RelationKind::OftenBoughtWith,
+            provenance: Provenance::Observed,
+            band: kept.band,
+            weight: kept.weight,
+            source: 0,
+        });
+        observed.chain(self.relations.of(&self.bytes, anchor))
     }
 
-    /// The weight a code stands for; 0 for code 0.
+    /// Who declared a relation or set, by its `source`.
     #[must_use]
-    pub fn weight(&self, relation: &Relation) -> f64 {
-        self.weights[usize::from(relation.weight)]
-    }
-
-    /// Who declared the relation.
-    #[must_use]
-    pub fn source(&self, relation: &Relation) -> &str {
-        self.sources.get(&self.bytes, relation.source.into())
+    pub fn source(&self, source: u8) -> &str {
+        self.sources.get(&self.bytes, source.into())
     }
 
     /// Every category path, in order.
     pub fn categories(&self) -> impl Iterator<Item = &str> {
         (0..self.categories.len()).map(|place| self.categories.get(&self.bytes, place))
+    }
+
+    /// Every family, in order.
+    pub fn families(&self) -> impl Iterator<Item = &str> {
+        (0..self.families.len()).map(|place| self.families.get(&self.bytes, place))
+    }
+
+    /// What the model's scores mean, if that was measured.
+    #[must_use]
+    pub fn calibration(&self) -> Option<&Calibration> {
+        self.calibration.as_ref()
     }
 
     /// What the model promises about the people behind it.
@@ -104,18 +175,12 @@ impl Model {
         &self.bytes
     }
 
-    /// Where the product's ten bytes begin.
-    pub(super) fn record(&self, product: ProductIndex) -> usize {
-        self.products + product.at() * PRODUCT_LENGTH
+    fn number(&self, plane: Plane, product: ProductIndex) -> u32 {
+        if product.at() < self.ids.len() { plane.get(&self.bytes, product.at()) } else { 0 }
     }
 
-    /// The anchor's relations as they stand in the file.
-    pub(super) fn row(&self, anchor: ProductIndex) -> &[[u8; Relation::LENGTH]] {
-        let bound = |place: usize| {
-            let relation = u32_at(&self.bytes, self.rows + place * 4) as usize;
-            self.relations + relation * Relation::LENGTH
-        };
-        let row = self.bytes.get(bound(anchor.at())..bound(anchor.at() + 1));
-        row.unwrap_or_default().as_chunks().0
+    fn ratio(&self, product: ProductIndex, which: usize) -> f64 {
+        self.category_place(product)
+            .map_or(1.0, |category| self.profiles.ratio(&self.bytes, category as usize, which))
     }
 }

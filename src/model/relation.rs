@@ -1,14 +1,23 @@
-//! One relation, seven bytes: which companion, how strongly, of what kind, and who says so.
+//! Relations other than observed pairs: what is declared, curated or mined, each one way.
+//!
+//! ```text
+//! weight scale · for each product: varint, how many relations it has
+//! for each relation, in order of companion and kind:
+//!   companion varint · weight code u8 (0: no complement) · kind, provenance, band u8 · source u8
+//! ```
 
 use crate::{
     contract::{Band, Provenance, RelationKind},
     product::ProductIndex,
 };
 
-use super::{ModelError, bytes::Cursor};
+use super::{
+    Draft, DraftRelation, LogScale, ModelError,
+    bytes::{Cursor, varint, write_varint},
+};
 
 /// A directed relation from an anchor (whose row it stands in) to a companion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Relation {
     /// The product that goes with the anchor.
     pub companion: ProductIndex,
@@ -18,60 +27,119 @@ pub struct Relation {
     pub provenance: Provenance,
     /// How often, for an observed relation.
     pub band: Band,
-    /// The code of its weight on the model's scale; 0 for kinds that are no complement.
-    pub weight: u8,
+    /// How much it speaks for the companion; 0 for kinds that are no complement.
+    pub weight: f64,
     /// Which of the model's sources declared it; 0 where none did.
     pub source: u8,
 }
 
-const DAMAGED: ModelError = ModelError::Damaged { part: "relations" };
+const WEIGHT_LEVELS: u8 = 255;
 
-impl Relation {
-    pub(super) const LENGTH: usize = 7;
-
-    pub(super) fn encode(self, out: &mut Vec<u8>) {
-        out.extend(self.companion.0.to_le_bytes());
-        let tag = self.kind as u8 | (self.provenance as u8) << 4 | (self.band as u8) << 6;
-        out.extend([self.weight, tag, self.source]);
-    }
-
-    /// Reads seven bytes; any unknown kind, provenance or band is damage.
-    pub(super) fn decode(bytes: [u8; Self::LENGTH]) -> Result<Self, ModelError> {
-        let [a, b, c, d, weight, tag, source] = bytes;
-        let companion = ProductIndex(u32::from_le_bytes([a, b, c, d]));
-        let kind = RelationKind::ALL.get(usize::from(tag & 0xF)).copied().ok_or(DAMAGED)?;
-        let provenance = Provenance::ALL.get(usize::from(tag >> 4 & 3)).copied().ok_or(DAMAGED)?;
-        let band = Band::ALL.get(usize::from(tag >> 6)).copied().ok_or(DAMAGED)?;
-        Ok(Self { companion, kind, provenance, band, weight, source })
-    }
-
-    /// What a whole row promises beyond each of its bytes.
-    pub(super) fn check_row(row: &[Self], limits: &RowLimits) -> Result<(), ModelError> {
-        let in_order = row.is_sorted_by_key(|relation| (relation.companion, relation.kind))
-            && row
-                .windows(2)
-                .all(|pair| (pair[0].companion, pair[0].kind) != (pair[1].companion, pair[1].kind));
-        let each = row.iter().all(|relation| {
-            relation.companion.0 < limits.products
-                && relation.companion != limits.anchor
-                && relation.kind.is_complement() == (relation.weight > 0)
-                && relation.weight <= limits.levels
-                && (usize::from(relation.source) < limits.sources
-                    || (relation.source == 0 && relation.provenance != Provenance::Declared))
-        });
-        if in_order && each { Ok(()) } else { Err(DAMAGED) }
-    }
+/// A checked section.
+#[derive(Clone, Debug)]
+pub(super) struct Relations {
+    weights: [f64; 256],
+    /// By product, and one more: where in the file its relations begin.
+    rows: Vec<u32>,
+    count: u32,
 }
 
-/// What the relations of one row may refer to.
-pub(super) struct RowLimits {
-    pub(super) anchor: ProductIndex,
-    pub(super) products: u32,
-    pub(super) sources: usize,
-    pub(super) levels: u8,
-}
+impl Relations {
+    pub(super) fn encode(draft: &Draft, sources: &[&str], out: &mut Vec<u8>) {
+        let complements = draft.relations.iter().filter(|relation| relation.kind.is_complement());
+        let scale = LogScale::spanning(complements.map(|r| r.weight), WEIGHT_LEVELS);
+        scale.encode(out);
+        let codes = scale.codes();
+        let mut relations: Vec<_> = draft.relations.iter().collect();
+        relations.sort_by_key(|relation| (relation.anchor, relation.companion, relation.kind));
+        let mut counts = vec![0; draft.products.len()];
+        for relation in &relations {
+            counts[relation.anchor as usize] += 1;
+        }
+        for count in counts {
+            write_varint(count, out);
+        }
+        for relation in relations {
+            let DraftRelation { companion, kind, provenance, band, weight, .. } = *relation;
+            let source =
+                relation.source.as_deref().and_then(|one| sources.binary_search(&one).ok());
+            write_varint(companion, out);
+            out.extend([
+                if kind.is_complement() { codes.code(weight) } else { 0 },
+                kind as u8 | (provenance as u8) << 4 | (band as u8) << 6,
+                source.map_or(0, |place| place as u8),
+            ]);
+        }
+    }
 
-/// Reads the scale that heads the relations.
-pub(super) fn decode_scale(cursor: &mut Cursor<'_>) -> Result<super::LogScale, ModelError> {
-    super::LogScale { top: cursor.f32()?, ratio: cursor.f32()?, levels: cursor.u8()? }.check()
+    /// Checks every relation. `sources` is how many there are to point to.
+    pub(super) fn decode(
+        cursor: &mut Cursor<'_>,
+        products: usize,
+        sources: usize,
+    ) -> Result<Self, ModelError> {
+        let scale = LogScale::decode(cursor)?;
+        let counts =
+            (0..products).map(|_| cursor.varint()).collect::<Result<Vec<_>, ModelError>>()?;
+        let bytes = cursor.bytes();
+        let begin = cursor.skip(0)?.start;
+        cursor.skip(bytes.len() - begin)?;
+
+        let damaged = || cursor.damaged();
+        let mut relations = Self { weights: scale.table(), rows: Vec::new(), count: 0 };
+        let mut at = begin;
+        for (anchor, count) in (0..).map(ProductIndex).zip(counts) {
+            relations.rows.push(at as u32);
+            let mut before = None;
+            for _ in 0..count {
+                let relation = relations.read(bytes, &mut at).ok_or_else(damaged)?;
+                let place = Some((relation.companion, relation.kind));
+                let is_stated = relation.provenance == Provenance::Declared;
+                let is_sound = place > before
+                    && relation.companion.at() < products
+                    && relation.companion != anchor
+                    && relation.kind.is_complement() == (relation.weight > 0.0)
+                    && (usize::from(relation.source) < sources
+                        || (relation.source == 0 && !is_stated));
+                if !is_sound {
+                    return Err(damaged());
+                }
+                before = place;
+                relations.count += 1;
+            }
+        }
+        relations.rows.push(at as u32);
+        if at == bytes.len() { Ok(relations) } else { Err(damaged()) }
+    }
+
+    /// How many there are.
+    pub(super) fn count(&self) -> u32 {
+        self.count
+    }
+
+    /// The anchor's relations, in order of companion and kind.
+    pub(super) fn of<'a>(
+        &'a self,
+        bytes: &'a [u8],
+        anchor: ProductIndex,
+    ) -> impl Iterator<Item = Relation> + 'a {
+        let row = |place: usize| self.rows.get(place).map_or(0, |at| *at as usize);
+        let (mut at, end) = (row(anchor.at()), row(anchor.at() + 1));
+        std::iter::from_fn(move || if at < end { self.read(bytes, &mut at) } else { None })
+    }
+
+    fn read(&self, bytes: &[u8], at: &mut usize) -> Option<Relation> {
+        let companion = ProductIndex(varint(bytes, at)?);
+        let [weight, tag, source] = *bytes.get(*at..)?.first_chunk()?;
+        *at += 3;
+        // A code beyond the scale has no weight, which the check of complements refuses.
+        Some(Relation {
+            companion,
+            kind: *RelationKind::ALL.get(usize::from(tag & 0xF))?,
+            provenance: *Provenance::ALL.get(usize::from(tag >> 4 & 3))?,
+            band: *Band::ALL.get(usize::from(tag >> 6))?,
+            weight: self.weights[usize::from(weight)],
+            source,
+        })
+    }
 }

@@ -5,7 +5,7 @@
 //! What must stay true: native and wasm decode the same bits, so the table is made by
 //! multiplication alone.
 
-use super::ModelError;
+use super::{ModelError, bytes::Cursor};
 
 /// `levels` weights from `top` downwards, each `ratio` times the one above.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,18 +41,6 @@ impl LogScale {
         Self { top: top as f32, ratio: high as f32, levels }
     }
 
-    /// The code whose weight is nearest in ratio: 1 for the lowest level, `levels` for the top.
-    #[must_use]
-    pub fn code(&self, weight: f64) -> u8 {
-        let table = self.table();
-        (1..self.levels)
-            .find(|code| {
-                let (here, above) = (table[usize::from(*code)], table[usize::from(*code) + 1]);
-                weight * weight < here * above
-            })
-            .unwrap_or(self.levels)
-    }
-
     /// The weight of each code. Code 0 is no weight at all.
     #[must_use]
     pub fn table(&self) -> [f64; 256] {
@@ -65,13 +53,43 @@ impl LogScale {
         table
     }
 
-    pub(super) fn check(self) -> Result<Self, ModelError> {
-        let sound = self.top.is_finite()
-            && self.top > 0.0
-            && self.ratio > 0.0
-            && self.ratio <= 1.0
-            && self.levels > 0;
-        if sound { Ok(self) } else { Err(ModelError::Damaged { part: "relations" }) }
+    /// The codes of this scale.
+    #[must_use]
+    pub fn codes(&self) -> Codes {
+        Codes { table: self.table(), levels: self.levels }
+    }
+
+    pub(super) fn encode(self, out: &mut Vec<u8>) {
+        out.extend(self.top.to_le_bytes());
+        out.extend(self.ratio.to_le_bytes());
+        out.push(self.levels);
+    }
+
+    pub(super) fn decode(cursor: &mut Cursor<'_>) -> Result<Self, ModelError> {
+        let scale = Self { top: cursor.f32()?, ratio: cursor.f32()?, levels: cursor.u8()? };
+        let sound = scale.top.is_finite()
+            && scale.top > 0.0
+            && scale.ratio > 0.0
+            && scale.ratio <= 1.0
+            && scale.levels > 0;
+        if sound { Ok(scale) } else { Err(cursor.damaged()) }
+    }
+}
+
+/// From weights to the codes of a scale.
+#[derive(Clone, Debug)]
+pub struct Codes {
+    table: [f64; 256],
+    levels: u8,
+}
+
+impl Codes {
+    /// The code whose weight is nearest in ratio: 1 for the lowest level, `levels` for the top.
+    #[must_use]
+    pub fn code(&self, weight: f64) -> u8 {
+        let levels = &self.table[1..=usize::from(self.levels)];
+        let above = levels.windows(2).take_while(|pair| weight * weight >= pair[0] * pair[1]);
+        1 + above.count() as u8
     }
 }
 
@@ -90,14 +108,15 @@ mod tests {
         for (code, weight) in [(1, 1.0), (2, 2.0), (3, 4.0), (4, 8.0)] {
             assert!((table[code] - weight).abs() < 1e-6, "code {code} is {}", table[code]);
         }
-        assert_eq!(scale.code(2.7), 2, "2.7 is nearer to 2 than to 4 in ratio");
-        assert_eq!(scale.code(2.9), 3, "2.9 is nearer to 4 than to 2 in ratio");
-        assert_eq!((scale.code(0.01), scale.code(100.0)), (1, 4), "what lies outside is clamped");
+        let codes = scale.codes();
+        assert_eq!(codes.code(2.7), 2, "2.7 is nearer to 2 than to 4 in ratio");
+        assert_eq!(codes.code(2.9), 3, "2.9 is nearer to 4 than to 2 in ratio");
+        assert_eq!((codes.code(0.01), codes.code(100.0)), (1, 4), "what lies outside is clamped");
     }
 
     #[test]
     fn equal_weights_need_no_span() {
         let scale = LogScale::spanning([0.5, 0.5].into_iter(), 255);
-        assert!((scale.table()[usize::from(scale.code(0.5))] - 0.5).abs() < 1e-6);
+        assert!((scale.table()[usize::from(scale.codes().code(0.5))] - 0.5).abs() < 1e-6);
     }
 }

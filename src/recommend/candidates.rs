@@ -39,7 +39,7 @@ pub(super) fn gather(model: &Model, anchors: &[Anchor]) -> Vec<Evidence> {
             model.relations(anchor.product).map(move |relation| Evidence {
                 anchor: anchor.product,
                 relation,
-                weight: model.weight(&relation),
+                weight: relation.weight,
                 factor,
             })
         })

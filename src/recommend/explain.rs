@@ -66,7 +66,7 @@ fn reason(visit: &Visit, scored: &Scored, best: &candidates::Evidence) -> Reason
             .collect(),
         evidence: Evidence {
             provenance: relation.provenance,
-            source: declared.then(|| visit.model.source(relation).to_owned()),
+            source: declared.then(|| visit.model.source(relation.source).to_owned()),
             band: observed.then_some(relation.band),
             estimated: false,
         },

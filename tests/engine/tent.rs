@@ -6,7 +6,9 @@ use alongside::{
         Provenance, RecommendRequest, RelationKind, Rule, Slate,
     },
     memory,
-    model::{Draft, DraftProduct, DraftRelation, Model},
+    model::{
+        Draft, DraftPair, DraftProduct, DraftProfile, DraftRelation, DraftRole, DraftSet, Model,
+    },
     recommend,
 };
 
@@ -30,34 +32,37 @@ const PRODUCTS: [Product; 11] = [
 ];
 
 use Band::{Often, Seldom, Sometimes};
-use Provenance::{Declared, Observed};
-use RelationKind::{
-    Consumable, NeverWith, NextStep, OftenBoughtWith, PartOfSet, RequiredPart, Substitute,
-};
+use RelationKind::{Consumable, NeverWith, NextStep, PartOfSet, RequiredPart, Substitute};
 
-/// anchor, companion, kind, provenance, band, weight.
-const RELATIONS: [(&str, &str, RelationKind, Provenance, Band, f64); 21] = [
-    ("boots", "lantern", OftenBoughtWith, Observed, Seldom, 0.02),
-    ("gas", "stove", OftenBoughtWith, Observed, Sometimes, 0.3),
-    ("gas-xl", "stove", NeverWith, Declared, Seldom, 0.0),
-    ("lantern", "tent", OftenBoughtWith, Observed, Seldom, 0.05),
-    ("mat", "sleeping-bag", OftenBoughtWith, Observed, Often, 0.6),
-    ("mat", "tent", OftenBoughtWith, Observed, Sometimes, 0.2),
-    ("sleeping-bag", "mat", OftenBoughtWith, Observed, Often, 0.6),
-    ("sleeping-bag", "stove", OftenBoughtWith, Observed, Sometimes, 0.1),
-    ("sleeping-bag", "tent", OftenBoughtWith, Observed, Sometimes, 0.25),
-    ("stove", "gas", RequiredPart, Declared, Seldom, 0.8),
-    ("stove", "gas-xl", NeverWith, Declared, Seldom, 0.0),
-    ("stove", "pot", OftenBoughtWith, Observed, Often, 0.4),
-    ("stove", "stove-pro", Substitute, Declared, Seldom, 0.0),
-    ("stove-pro", "stove", Substitute, Declared, Seldom, 0.0),
-    ("tent", "boots", OftenBoughtWith, Observed, Seldom, 0.02),
-    ("tent", "gas-xl", Consumable, Declared, Seldom, 0.12),
-    ("tent", "lantern", PartOfSet, Declared, Seldom, 0.15),
-    ("tent", "mat", OftenBoughtWith, Observed, Sometimes, 0.3),
-    ("tent", "sleeping-bag", OftenBoughtWith, Observed, Often, 0.5),
-    ("tent", "stove-pro", NextStep, Declared, Seldom, 0.1),
-    ("tent", "tent-red", OftenBoughtWith, Observed, Sometimes, 0.1),
+/// a, b, symmetric weight, the band from a, the band from b.
+type Pair = (&'static str, &'static str, f64, Option<Band>, Option<Band>);
+
+const PAIRS: [Pair; 10] = [
+    ("boots", "lantern", 0.02, Some(Seldom), None),
+    ("boots", "tent", 0.016, None, Some(Seldom)),
+    ("gas", "stove", 0.3, Some(Sometimes), None),
+    ("lantern", "tent", 0.06, Some(Seldom), None),
+    ("mat", "sleeping-bag", 0.6, Some(Often), Some(Often)),
+    ("mat", "tent", 0.245, Some(Sometimes), Some(Sometimes)),
+    ("pot", "stove", 0.4, None, Some(Often)),
+    ("sleeping-bag", "stove", 0.1, Some(Sometimes), None),
+    ("sleeping-bag", "tent", 0.408, Some(Sometimes), Some(Often)),
+    ("tent", "tent-red", 0.08, Some(Sometimes), None),
+];
+
+/// From the tent to another product a weight is half as much again as the other way round.
+const TILT_OF_THE_TENT: f64 = 0.816;
+
+/// anchor, companion, kind, weight: all declared by the catalogue.
+const RELATIONS: [(&str, &str, RelationKind, f64); 8] = [
+    ("gas-xl", "stove", NeverWith, 0.0),
+    ("stove", "gas", RequiredPart, 0.8),
+    ("stove", "gas-xl", NeverWith, 0.0),
+    ("stove", "stove-pro", Substitute, 0.0),
+    ("stove-pro", "stove", Substitute, 0.0),
+    ("tent", "gas-xl", Consumable, 0.12),
+    ("tent", "lantern", PartOfSet, 0.15),
+    ("tent", "stove-pro", NextStep, 0.1),
 ];
 
 pub fn place(id: &str) -> u32 {
@@ -65,25 +70,6 @@ pub fn place(id: &str) -> u32 {
 }
 
 pub fn draft() -> Draft {
-    let products =
-        PRODUCTS.iter().map(|(id, aliases, category, parent, in_stock, popularity)| DraftProduct {
-            id: (*id).into(),
-            aliases: aliases.iter().map(|alias| (*alias).into()).collect(),
-            category: Some((*category).into()),
-            variant_of: parent.map(place),
-            in_stock: *in_stock,
-            popularity: *popularity,
-        });
-    let relations =
-        RELATIONS.iter().map(|(anchor, companion, kind, provenance, band, weight)| DraftRelation {
-            anchor: place(anchor),
-            companion: place(companion),
-            kind: *kind,
-            provenance: *provenance,
-            source: (*provenance == Declared).then(|| "catalogue".into()),
-            band: *band,
-            weight: *weight,
-        });
     Draft {
         label: PrivacyLabel {
             tier: PrivacyTier::Threshold,
@@ -92,9 +78,66 @@ pub fn draft() -> Draft {
             learner: "by hand".into(),
         },
         weight_levels: 63,
-        products: products.collect(),
-        relations: relations.collect(),
+        products: products(),
+        pairs: pairs(),
+        relations: relations(),
+        sets: vec![DraftSet {
+            provenance: Provenance::Observed,
+            source: None,
+            roles: vec![
+                DraftRole::Category("tents".into()),
+                DraftRole::Products(vec![place("sleeping-bag")]),
+                DraftRole::Products(vec![place("mat")]),
+            ],
+        }],
+        profiles: vec![DraftProfile {
+            category: "light".into(),
+            months: [2.0, 2.0, 1.0, 1.0, 0.5, 0.5, 0.5, 0.5, 1.0, 1.0, 2.0, 2.0],
+            dayparts: [1.0, 1.0, 1.0, 2.0, 1.0, 1.0, 1.0, 2.0],
+        }],
+        calibration: None,
     }
+}
+
+fn products() -> Vec<DraftProduct> {
+    let product = |(id, aliases, category, parent, in_stock, popularity): &Product| DraftProduct {
+        id: (*id).into(),
+        aliases: aliases.iter().map(|alias| (*alias).into()).collect(),
+        category: Some((*category).into()),
+        family: matches!(*id, "gas" | "pot" | "stove").then(|| "Trail Kitchen".into()),
+        variant_of: parent.map(place),
+        in_stock: *in_stock,
+        popularity: *popularity,
+        tilt: if *id == "tent" { TILT_OF_THE_TENT } else { 1.0 },
+        price: None,
+        level: id.ends_with("-pro").then_some(2),
+        seasons: 0,
+    };
+    PRODUCTS.iter().map(product).collect()
+}
+
+fn pairs() -> Vec<DraftPair> {
+    let pair = |&(a, b, weight, from_a, from_b): &(_, _, _, _, _)| DraftPair {
+        a: place(a),
+        b: place(b),
+        weight,
+        from_a,
+        from_b,
+    };
+    PAIRS.iter().map(pair).collect()
+}
+
+fn relations() -> Vec<DraftRelation> {
+    let relation = |&(anchor, companion, kind, weight): &(_, _, _, _)| DraftRelation {
+        anchor: place(anchor),
+        companion: place(companion),
+        kind,
+        provenance: Provenance::Declared,
+        source: Some("catalogue".into()),
+        band: Seldom,
+        weight,
+    };
+    RELATIONS.iter().map(relation).collect()
 }
 
 pub fn model() -> Model {

@@ -36,7 +36,7 @@ test('any prefix and any flipped byte of a model is refused or answers the same'
       codes.add(/** @type {{ code: string }} */ (error).code)
     }
   }
-  assert.deepEqual([...codes].sort(), ['model-damaged', 'model-newer', 'not-a-model'])
+  assert.deepEqual([...codes].sort(), ['model-damaged', 'model-newer', 'model-older', 'not-a-model'])
 })
 
 test('a slate names the anchor by its title and quotes what the model holds', async () => {
@@ -137,7 +137,7 @@ test('addresses, buffers and modules are as good as bytes', async () => {
   const response = new Response(wasmBytes())
   for (const wasm of [module, response, Promise.resolve(wasmBytes()), undefined]) {
     const recommender = await Recommender.load({
-      model: new URL('../data/tent-1.alongside', import.meta.url),
+      model: new URL('../data/tent-2.alongside', import.meta.url),
       catalogue: /** @type {ArrayBuffer} */ (catalogueBytes().buffer),
       ...(wasm && { wasm }),
     })

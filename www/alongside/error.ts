@@ -1,8 +1,8 @@
 /**
  * A failure of the package: a stable code and a sentence that says what to do.
  *
- * The engine's own failures (`not-a-model`, `model-newer`, `model-damaged`, `invalid-request`)
- * pass through unchanged. No message ever names a product of the basket.
+ * The engine's own failures (`not-a-model`, `model-newer`, `model-older`, `model-damaged`,
+ * `invalid-request`) pass through unchanged. No message ever names a product of the basket.
  */
 export type ErrorCode =
   | 'fetch-failed'

@@ -4,8 +4,8 @@ use crate::count::Counts;
 
 use super::{Bands, ItemStatistic, PairStatistic, Statistics, Suppression};
 
-/// As many levels as a byte has.
-const WEIGHT_LEVELS: u8 = 255;
+/// As many levels as the file has.
+const WEIGHT_LEVELS: u8 = 63;
 /// Popularity steps a doubling: 2^20 orders still fit a byte.
 const STEPS_A_DOUBLING: f64 = 12.0;
 

@@ -7,25 +7,53 @@
 mod declared;
 mod pairs;
 
-use std::collections::BTreeMap;
-
-use alongside::model::DraftRelation;
+use alongside::model::{DraftPair, DraftRelation};
 
 pub use pairs::{PairFamily, SHARED_DEFAULT};
 
 use crate::{anonymize::Statistics, catalogue::Declared};
 
-/// Every relation of the model, in order of anchor, companion and kind.
+/// What orders show: `w(i → j) = weight(i, j) · tilt(j) / tilt(i)`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Observed {
+    /// By place of product, above 0.
+    pub tilts: Vec<f64>,
+    /// Each two products once, in order of `a`, then `b`.
+    pub pairs: Vec<DraftPair>,
+}
+
+impl Observed {
+    /// Every relation that is kept, with its directed weight: anchor, companion, weight.
+    pub fn directed(&self) -> impl Iterator<Item = (u32, u32, f64)> {
+        self.pairs.iter().flat_map(|pair| {
+            let tilt = |place: u32| self.tilts[place as usize];
+            let weight = |from, to| (from, to, pair.weight * tilt(to) / tilt(from));
+            let there = pair.from_a.map(|_| weight(pair.a, pair.b));
+            there.into_iter().chain(pair.from_b.map(|_| weight(pair.b, pair.a)))
+        })
+    }
+}
+
+/// Everything the model relates.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Associations {
+    /// What orders show.
+    pub observed: Observed,
+    /// What the shop states, in order of anchor, companion and kind.
+    pub declared: Vec<DraftRelation>,
+}
+
+/// What orders show and the shop declares, on one scale of weights.
 pub fn associate(
     statistics: &Statistics,
     family: &PairFamily,
     declared: &[Declared],
-) -> Vec<DraftRelation> {
+) -> Associations {
     let observed = pairs::observe(statistics, family);
-    let strongest = observed.iter().map(|relation| relation.weight).fold(0.0, f64::max);
-    let declared = declared::state(declared, if strongest > 0.0 { strongest } else { 1.0 });
-    let by_place =
-        |relation: DraftRelation| ((relation.anchor, relation.companion, relation.kind), relation);
-    let relations: BTreeMap<_, _> = observed.into_iter().chain(declared).map(by_place).collect();
-    relations.into_values().collect()
+    let strongest = observed.directed().map(|(.., weight)| weight).fold(0.0, f64::max);
+    let strongest = if strongest > 0.0 { strongest } else { 1.0 };
+    let mut declared: Vec<_> = declared::state(declared, strongest).collect();
+    declared.sort_by_key(|relation| (relation.anchor, relation.companion, relation.kind));
+    declared.dedup_by_key(|relation| (relation.anchor, relation.companion, relation.kind));
+    Associations { observed, declared }
 }

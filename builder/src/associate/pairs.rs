@@ -9,13 +9,11 @@
 //! What must stay true: each anchor keeps its largest weights, ties going to the companion that
 //! is bought more and then to the lower place, so that one input has one answer.
 
-use std::{cmp::Ordering, fmt};
+use std::{cmp::Ordering, collections::BTreeMap, fmt};
 
-use alongside::{
-    contract::{Band, Provenance, RelationKind},
-    model::DraftRelation,
-};
+use alongside::{contract::Band, model::DraftPair};
 
+use super::Observed;
 use crate::{
     anonymize::{Bands, ItemStatistic, Statistics},
     count::BasketWeight,
@@ -57,14 +55,15 @@ impl fmt::Display for PairFamily {
     }
 }
 
-/// The relations the orders show.
-pub(super) fn observe(statistics: &Statistics, family: &PairFamily) -> Vec<DraftRelation> {
+/// What the orders show.
+pub(super) fn observe(statistics: &Statistics, family: &PairFamily) -> Observed {
     let items = &statistics.items;
-    let damped = |exponent| -> Vec<f64> {
+    let raised = |exponent| -> Vec<f64> {
         items.iter().map(|item| libm::pow(item.orders.max(1.0), exponent)).collect()
     };
-    let anchors = damped(family.anchor_damping);
-    let companions = damped(family.companion_damping);
+    let PairFamily { anchor_damping, companion_damping, sharpness, .. } = *family;
+    let anchors = raised(anchor_damping);
+    let companions = raised(companion_damping);
 
     let mut rows: Vec<Row> = items.iter().map(|_| Row::default()).collect();
     for pair in &statistics.pairs {
@@ -72,26 +71,28 @@ pub(super) fn observe(statistics: &Statistics, family: &PairFamily) -> Vec<Draft
         let Bands { from_a, from_b } = pair.bands;
         for (from, companion, band) in [(pair.a, pair.b, from_a), (pair.b, pair.a, from_b)] {
             let base = shrunk / (anchors[from as usize] * companions[companion as usize]);
-            rows[from as usize].offer(Kept { base, companion, band }, items, family.keep);
+            let kept = Kept { base, companion, band, shrunk };
+            rows[from as usize].offer(kept, items, family.keep);
         }
     }
-    rows.into_iter()
-        .zip(0..)
-        .flat_map(|(row, anchor)| {
-            let kept = row.best(items, family.keep);
-            kept.into_iter().map(move |kept| (anchor, kept))
-        })
-        .map(|(anchor, kept)| DraftRelation {
-            anchor,
-            companion: kept.companion,
-            kind: RelationKind::OftenBoughtWith,
-            provenance: Provenance::Observed,
-            source: None,
-            band: kept.band,
-            // Powers keep the order, so only what is kept needs one.
-            weight: libm::pow(kept.base, family.sharpness),
-        })
-        .collect()
+
+    // The same weights, as one symmetric part a pair and one tilt a product.
+    let even = raised(f64::midpoint(anchor_damping, companion_damping));
+    let mut pairs: BTreeMap<(u32, u32), DraftPair> = BTreeMap::new();
+    for (row, anchor) in rows.into_iter().zip(0_u32..) {
+        for kept in row.best(items, family.keep) {
+            let (a, b) = (anchor.min(kept.companion), anchor.max(kept.companion));
+            let base = kept.shrunk / (even[a as usize] * even[b as usize]);
+            let weight = libm::pow(base, sharpness);
+            let pair = DraftPair { a, b, weight, from_a: None, from_b: None };
+            let pair = pairs.entry((a, b)).or_insert(pair);
+            *(if anchor == a { &mut pair.from_a } else { &mut pair.from_b }) = Some(kept.band);
+        }
+    }
+    Observed {
+        tilts: raised(sharpness * (anchor_damping - companion_damping) / 2.0),
+        pairs: pairs.into_values().collect(),
+    }
 }
 
 /// A companion that is kept for now.
@@ -100,6 +101,7 @@ struct Kept {
     base: f64,
     companion: u32,
     band: Band,
+    shrunk: f64,
 }
 
 impl Kept {
@@ -163,24 +165,24 @@ mod tests {
 
     #[test]
     fn the_formula_gives_what_paper_and_pencil_give() {
-        let weight = |family: &PairFamily| {
+        let weights = |family: &PairFamily| {
             let observed = observe(&statistics(&[16.0, 1.0], &[(0, 1, 4.0)]), family);
-            observed.iter().map(|relation| relation.weight).collect::<Vec<_>>()
+            observed.directed().map(|(_, _, weight)| weight).collect::<Vec<_>>()
         };
-        assert_eq!(weight(&COSINE), [1.0, 1.0], "4 / (4 · 1)");
+        assert_eq!(weights(&COSINE), [1.0, 1.0], "4 / (4 · 1)");
         let confidence = PairFamily { anchor_damping: 1.0, companion_damping: 0.0, ..COSINE };
-        assert_eq!(weight(&confidence), [0.25, 4.0], "4 / 16 and 4 / 1");
+        assert_eq!(weights(&confidence), [0.25, 4.0], "4 / 16 and 4 / 1");
         let shrunk = PairFamily { shrinkage: 4.0, ..COSINE };
-        assert_eq!(weight(&shrunk), [0.5, 0.5], "1 · 4 / (4 + 4)");
+        assert_eq!(weights(&shrunk), [0.5, 0.5], "1 · 4 / (4 + 4)");
         let sharp = PairFamily { sharpness: 2.0, ..shrunk };
-        assert_eq!(weight(&sharp), [0.25, 0.25], "a half, squared");
+        assert_eq!(weights(&sharp), [0.25, 0.25], "a half, squared");
     }
 
     #[test]
     fn each_direction_has_its_own_band() {
         let observed = observe(&statistics(&[16.0, 1.0], &[(0, 1, 4.0)]), &COSINE);
-        let bands: Vec<_> = observed.iter().map(|relation| relation.band).collect();
-        assert_eq!(bands, [Band::Often, Band::Seldom]);
+        let [pair] = observed.pairs[..] else { panic!("one pair") };
+        assert_eq!((pair.from_a, pair.from_b), (Some(Band::Often), Some(Band::Seldom)));
     }
 
     #[test]
@@ -189,7 +191,7 @@ mod tests {
         let orders = [16.0, 5.0, 5.0, 5.0, 5.0, 6.0, 5.0, 5.0];
         let family = PairFamily { companion_damping: 0.0, keep: 3, ..COSINE };
         let observed = observe(&statistics(&orders, &pairs), &family);
-        let kept = observed.iter().filter(|relation| relation.anchor == 0);
-        assert_eq!(kept.map(|relation| relation.companion).collect::<Vec<_>>(), [3, 5, 1]);
+        let kept = observed.pairs.iter().filter(|pair| pair.from_a.is_some());
+        assert_eq!(kept.map(|pair| pair.b).collect::<Vec<_>>(), [1, 3, 5]);
     }
 }

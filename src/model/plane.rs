@@ -1,0 +1,53 @@
+//! One number a product, all of one width, read in place: brotli likes equals beside equals.
+//!
+//! ```text
+//! width u8: 0 where every number is 0, else 1, 2 or 4 · the numbers, little-endian
+//! ```
+
+use super::{ModelError, bytes::Cursor};
+
+/// Where a plane lies in the file.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Plane {
+    at: usize,
+    width: u8,
+}
+
+impl Plane {
+    /// Writes the numbers in the least width that holds them all.
+    pub(super) fn encode(numbers: &[u32], out: &mut Vec<u8>) {
+        let width = match numbers.iter().copied().max().unwrap_or_default() {
+            0 => 0,
+            1..=0xFF => 1,
+            0x100..=0xFFFF => 2,
+            _ => 4,
+        };
+        out.push(width as u8);
+        for number in numbers {
+            out.extend(&number.to_le_bytes()[..width]);
+        }
+    }
+
+    /// Finds a plane of `products` numbers, none above `most`.
+    pub(super) fn decode(
+        cursor: &mut Cursor<'_>,
+        products: usize,
+        most: usize,
+    ) -> Result<Self, ModelError> {
+        let width = cursor.u8()?;
+        if !matches!(width, 0 | 1 | 2 | 4) {
+            return Err(cursor.damaged());
+        }
+        let length = products.checked_mul(width.into()).ok_or_else(|| cursor.damaged())?;
+        let plane = Self { at: cursor.skip(length)?.start, width };
+        let sound = (0..products).all(|place| plane.get(cursor.bytes(), place) as usize <= most);
+        if sound { Ok(plane) } else { Err(cursor.damaged()) }
+    }
+
+    /// The number at `place`; 0 past the end of the file.
+    pub(super) fn get(self, bytes: &[u8], place: usize) -> u32 {
+        let at = self.at + place * usize::from(self.width);
+        let byte = |offset: usize| u32::from(bytes.get(at + offset).copied().unwrap_or_default());
+        (0..usize::from(self.width)).fold(0, |number, offset| number | byte(offset) << (8 * offset))
+    }
+}
