@@ -4,7 +4,7 @@
 
 use alongside::{
     contract::PrivacyLabel,
-    model::{Draft, DraftProduct},
+    model::{Calibration, Draft, DraftProduct},
 };
 
 use crate::{
@@ -17,13 +17,15 @@ use crate::{
 /// The program as labels and manifests name it.
 pub const MADE_BY: &str = concat!("alongside ", env!("CARGO_PKG_VERSION"));
 
-/// What the statistics were protected by and learned with.
+/// What the statistics were protected by and learned with, and what scores then mean.
 #[derive(Clone, Copy, Debug)]
 pub struct Recipe {
     /// How the people behind the orders are protected.
     pub protection: Protection,
     /// How pairs become weights.
     pub family: PairFamily,
+    /// What the model's scores mean, once it was measured.
+    pub calibration: Option<Calibration>,
 }
 
 /// The model before it is bytes. `associations` as [`associate`] gives them.
@@ -61,7 +63,7 @@ pub fn draft(
         relations: declared,
         sets: Vec::new(),
         profiles: Vec::new(),
-        calibration: None,
+        calibration: recipe.calibration,
     }
 }
 

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use crate::{
     anonymize::{Protection, anonymize},
-    assemble::{self, Recipe},
+    assemble,
     associate::associate,
     baskets::Baskets,
     catalogue::{Catalogue, Names},
@@ -18,7 +18,8 @@ use crate::{
     progress::Progress,
     publish::{Publication, publish},
     report::Report,
-    tune::{self, Tuning},
+    settle::settle,
+    tune,
 };
 
 /// What to build, from what, into where.
@@ -50,13 +51,8 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
     let names = Names::of(&catalogue.products);
     let (baskets, tally) = Baskets::gather(&log, &names, catalogue.products.len(), |_| true);
 
-    let tuning = if request.is_tuned {
-        let holdout = tune::newest_tenth(&baskets, &log);
-        tune::tune(&holdout, &catalogue, request.protection, progress)?
-    } else {
-        Tuning::off()
-    };
-    let recipe = Recipe { protection: request.protection, family: tuning.family };
+    let holdout = request.is_tuned.then(|| tune::newest_tenth(&baskets, &log));
+    let (tuning, recipe) = settle(holdout.as_ref(), &catalogue, request.protection, progress)?;
 
     progress.step("counting");
     let counts = Counts::of(&baskets, &recipe.family.basket);

@@ -106,6 +106,9 @@ impl fmt::Display for Evaluation {
         for size in &scores.by_basket_size {
             write!(f, " {}:{:.3}({})", size.size, size.hit_rate, size.queries)?;
         }
+        if let Some(reliability) = &self.reliability {
+            write!(f, "\nwords {reliability}")?;
+        }
         Ok(())
     }
 }

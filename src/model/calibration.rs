@@ -40,6 +40,13 @@ impl Calibration {
             }
     }
 
+    /// The strongest word a score reaches: 0 early, 1 likely, 2 strong; none when it is too thin.
+    #[must_use]
+    pub fn word(&self, score: f64, anchors: u32) -> Option<usize> {
+        let comparable = self.comparable(score, anchors);
+        self.words.iter().rposition(|word| comparable >= f64::from(word.from))
+    }
+
     pub(super) fn encode(calibration: Option<&Self>, out: &mut Vec<u8>) {
         let Some(Self { size_quarters, words }) = calibration else { return };
         out.push(*size_quarters);

@@ -53,13 +53,21 @@ impl<'a> Ranker<'a> {
     /// the basket, none twice. Ties go to the more popular, then by id.
     #[must_use]
     pub fn rank(&self, basket: &[ProductIndex], k: usize) -> Vec<ProductIndex> {
-        let mut ranked = self.companions(basket);
-        ranked.truncate(k);
+        let ranked = self.scored(basket, k).into_iter();
+        let mut ranked: Vec<_> = ranked.map(|(product, _)| product).collect();
         let missing = k - ranked.len();
         let left = self.popular.iter().filter(|one| !basket.contains(one) && !ranked.contains(one));
         let left: Vec<_> = left.take(missing).copied().collect();
         ranked.extend(left);
         ranked
+    }
+
+    /// The first `k` of what the model itself suggests for the basket, with their scores.
+    #[must_use]
+    pub fn scored(&self, basket: &[ProductIndex], k: usize) -> Vec<(ProductIndex, f64)> {
+        let mut companions = self.companions(basket);
+        companions.truncate(k);
+        companions
     }
 
     /// The place of `product` in the whole ranking, counted from 1; none for one of the basket.
@@ -68,7 +76,8 @@ impl<'a> Ranker<'a> {
         if basket.contains(&product) {
             return None;
         }
-        let companions = self.companions(basket);
+        let companions: Vec<_> =
+            self.companions(basket).into_iter().map(|(product, _)| product).collect();
         let place = |product: &ProductIndex| self.places[product.at()];
         let scored = companions.iter().position(|one| *one == product);
         Some(
@@ -83,7 +92,7 @@ impl<'a> Ranker<'a> {
     }
 
     /// What the model itself suggests for the basket, best first.
-    fn companions(&self, basket: &[ProductIndex]) -> Vec<ProductIndex> {
+    fn companions(&self, basket: &[ProductIndex]) -> Vec<(ProductIndex, f64)> {
         let mut basket = basket.to_vec();
         basket.sort_unstable();
         basket.dedup();
@@ -99,7 +108,7 @@ impl<'a> Ranker<'a> {
             let popular = |one: &Scored| self.places[one.product.at()];
             b.score.total_cmp(&a.score).then_with(|| popular(a).cmp(&popular(b)))
         });
-        scored.iter().map(|one| one.product).collect()
+        scored.iter().map(|one| (one.product, one.score)).collect()
     }
 
     /// What a first visit at Normal, with consent to remember, would let through.

@@ -15,14 +15,16 @@ pub use metrics::Scores;
 
 use crate::{
     anonymize::{Protection, anonymize},
-    assemble::{Recipe, model_file},
+    assemble::model_file,
     baskets::Baskets,
+    calibrate::Reliability,
     catalogue::{Catalogue, Names},
     count::Counts,
     error::BuilderError,
     order_log,
     progress::Progress,
-    tune::{self, Holdout, Outcome, Tuning, decode},
+    settle::settle,
+    tune::{Holdout, Outcome, decode},
 };
 use questions::{Query, Split};
 
@@ -64,6 +66,8 @@ pub struct Evaluation {
     pub model_bytes: usize,
     /// The figures.
     pub scores: Scores,
+    /// How the three words held, if the model has them.
+    pub reliability: Option<Reliability>,
 }
 
 /// Splits, counts, learns, encodes, decodes, ranks, scores.
@@ -82,16 +86,15 @@ pub fn evaluate(
     let names = Names::of(&catalogue.products);
     let (baskets, _) = Baskets::gather(&log, &names, catalogue.products.len(), is_counted);
 
-    let tuning = if request.is_tuned {
-        let training = baskets.only(|origin| split.is_of(origin.order, questions::TRAIN));
-        let asked = queries.iter().filter(|query| query.part == questions::VALID);
-        let questions = asked.filter_map(|query| query.question(&names)).collect();
-        let holdout = Holdout { training, questions };
-        tune::tune(&holdout, &catalogue, request.protection, progress)?
-    } else {
-        Tuning::off()
+    let questions = |part: &str| -> Vec<_> {
+        let asked = queries.iter().filter(|query| query.part == part);
+        asked.filter_map(|query| query.question(&names)).collect()
     };
-    let recipe = Recipe { protection: request.protection, family: tuning.family };
+    let holdout = request.is_tuned.then(|| Holdout {
+        training: baskets.only(|origin| split.is_of(origin.order, questions::TRAIN)),
+        questions: questions(questions::VALID),
+    });
+    let (tuning, recipe) = settle(holdout.as_ref(), &catalogue, request.protection, progress)?;
 
     progress.step("learning");
     let counts = Counts::of(&baskets, &recipe.family.basket);
@@ -120,5 +123,6 @@ pub fn evaluate(
         model_bytes: model.bytes().len(),
         scores: metrics::Measure { k: request.k, products: catalogue.products.len() }
             .score(&asked, &answers, is_head, is_seen),
+        reliability: Reliability::of(&model, &questions(&request.part)),
     })
 }

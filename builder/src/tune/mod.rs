@@ -187,7 +187,7 @@ impl<'a> Search<'a> {
     }
 
     fn ndcg(&self, statistics: &Statistics, family: &PairFamily) -> Result<f64, BuilderError> {
-        let recipe = Recipe { protection: self.protection, family: *family };
+        let recipe = Recipe { protection: self.protection, family: *family, calibration: None };
         let model = decode(model_file(self.catalogue, statistics, &recipe)?)?;
         let ranker = Ranker::new(&model, Gates::Off);
         let gains = self.questions.iter().map(|question| {
