@@ -9,7 +9,8 @@ import { unlessFresh } from '../freshness.mjs'
 import { engineFolder, inRoot, rawWasm } from '../paths.mjs'
 import { step } from '../progress.mjs'
 
-const CARGO = [
+/** cargo's arguments for the engine's wasm. */
+export const CARGO = [
   'build',
   '--profile',
   'wasm',
@@ -32,17 +33,13 @@ const FEATURES = [
 /** -O1: rustc has optimized already; higher levels grow what travels (brotli +5 %) and take three times as long. */
 const OPTIMIZE = ['-O1', '--strip-debug', '--strip-producers', '--strip-target-features']
 
-const output = (/** @type {string} */ file) => join(engineFolder, file)
-
 export async function engine() {
   await step('engine (cargo, wasm)', async say => {
     await cargo(CARGO, { say, advice: 'The engine does not compile for wasm: see cargo above.' })
   })
   await step('engine (bindings, wasm-opt)', say =>
     unlessFresh('engine', { inputs, outputs }, async () => {
-      rmSync(engineFolder, { recursive: true, force: true })
-      await bind(say)
-      await optimize(say)
+      await finish({ wasm: rawWasm, folder: engineFolder, say })
     }),
   )
 }
@@ -53,21 +50,35 @@ const inputs = [
   inRoot('package-lock.json'),
   inRoot('scripts', 'steps', 'engine.mjs'),
 ]
-const outputs = ['alongside.js', 'alongside.d.ts', 'alongside.wasm'].map(output)
+const outputs = ['alongside.js', 'alongside.d.ts', 'alongside.wasm'].map(file =>
+  join(engineFolder, file),
+)
 
-async function bind(/** @type {(line: string) => void} */ say) {
-  await cargo(['xtask', 'bind', rawWasm, engineFolder], {
+/**
+ * From cargo's wasm to what a page loads: optimized wasm, glue and types.
+ * @param {{ wasm: string, folder: string, say: (line: string) => void }} paths the folder is made anew
+ */
+export async function finish({ wasm, folder, say }) {
+  rmSync(folder, { recursive: true, force: true })
+  await bind({ wasm, folder, say })
+  await optimize({ folder, say })
+}
+
+/** @param {Parameters<typeof finish>[0]} paths */
+async function bind({ wasm, folder, say }) {
+  await cargo(['xtask', 'bind', wasm, folder], {
     say,
     advice:
       'The bindings failed: wasm-bindgen must have one version in Cargo.toml and xtask/Cargo.toml.',
   })
 }
 
-async function optimize(/** @type {(line: string) => void} */ say) {
-  const bound = output('alongside_bg.wasm')
-  const args = [...FEATURES, ...OPTIMIZE, bound, '-o', output('alongside.wasm')]
+/** @param {Omit<Parameters<typeof finish>[0], 'wasm'>} paths */
+async function optimize({ folder, say }) {
+  const bound = join(folder, 'alongside_bg.wasm')
+  const args = [...FEATURES, ...OPTIMIZE, bound, '-o', join(folder, 'alongside.wasm')]
   await nodeTool('binaryen/bin/wasm-opt', args, { say, advice: 'wasm-opt failed: see above.' })
   rmSync(bound)
   // Describes the raw exports under the name of the file that is gone; nothing imports it.
-  rmSync(output('alongside_bg.wasm.d.ts'), { force: true })
+  rmSync(join(folder, 'alongside_bg.wasm.d.ts'), { force: true })
 }

@@ -4,6 +4,8 @@
 //! suggestions with a reason each or a silence with its reason.
 //! What must stay true: same inputs, same slate, native and in the browser.
 
+#[cfg(feature = "bench")]
+pub mod bench;
 mod candidates;
 mod explain;
 mod gate;

@@ -4,6 +4,8 @@
 //! and a sentence that says what to do. What must stay true: a message never holds a product of
 //! the shopper's basket.
 
+#[cfg(feature = "bench")]
+mod bench;
 mod value;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};

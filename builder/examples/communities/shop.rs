@@ -1,0 +1,103 @@
+//! A shop without a story: communities of 100 products, 20 relations from each.
+//!
+//! Comes in: how many products. Goes out: a draft of its model. What must stay true: seven in ten
+//! relations stay within their community; a pair has one weight in both directions; weights
+//! are spread evenly over the levels of a log scale.
+
+use std::collections::BTreeSet;
+
+use alongside::{
+    contract::{Band, PrivacyLabel, PrivacyTier, Provenance, RelationKind},
+    model::{Draft, DraftProduct, DraftRelation},
+};
+
+use crate::chance::Chance;
+
+const COMMUNITY: u32 = 100;
+const RELATIONS: usize = 20;
+const INSIDE_IN_TEN: u32 = 7;
+const LEVELS: u8 = 63;
+/// What one level's weight is to the next higher one's.
+const RATIO: f64 = 0.9;
+const SEED: u64 = 20_261_121;
+
+/// One product keeps another among its companions.
+struct Kept {
+    anchor: u32,
+    companion: u32,
+    weight: f64,
+    band: Band,
+}
+
+/// The shop's model.
+pub fn draft(products: u32) -> Result<Draft, String> {
+    if products < COMMUNITY || !products.is_multiple_of(COMMUNITY) {
+        return Err(format!("the number of products must be a multiple of {COMMUNITY}"));
+    }
+    Ok(Draft {
+        label: PrivacyLabel {
+            tier: PrivacyTier::None,
+            minimum_shoppers: 0,
+            made_by: "alongside, for measuring".to_owned(),
+            learner: format!("communities of {COMMUNITY}"),
+        },
+        weight_levels: LEVELS,
+        products: (0..products).map(product).collect(),
+        relations: (0..products).flat_map(|anchor| row(anchor, products)).map(relation).collect(),
+    })
+}
+
+fn product(place: u32) -> DraftProduct {
+    DraftProduct {
+        // Twelve characters, as many as a usual article number has.
+        id: format!("sku-{place:08}"),
+        aliases: Vec::new(),
+        category: None,
+        variant_of: None,
+        in_stock: true,
+        popularity: 0,
+    }
+}
+
+fn relation(Kept { anchor, companion, weight, band }: Kept) -> DraftRelation {
+    DraftRelation {
+        anchor,
+        companion,
+        kind: RelationKind::OftenBoughtWith,
+        provenance: Provenance::Observed,
+        source: None,
+        band,
+        weight,
+    }
+}
+
+fn row(anchor: u32, products: u32) -> impl Iterator<Item = Kept> {
+    let mut chance = Chance::of([SEED, 0, anchor.into()]);
+    let mut companions = BTreeSet::new();
+    while companions.len() < RELATIONS {
+        let inside = chance.below(10) < INSIDE_IN_TEN;
+        let companion = if inside {
+            anchor - anchor % COMMUNITY + chance.below(COMMUNITY)
+        } else {
+            chance.below(products)
+        };
+        if companion != anchor {
+            companions.insert(companion);
+        }
+    }
+    companions.into_iter().map(move |companion| {
+        let band = match chance.below(10) {
+            0 => Band::Often,
+            1..=4 => Band::Sometimes,
+            _ => Band::Seldom,
+        };
+        Kept { anchor, companion, weight: weight(anchor, companion), band }
+    })
+}
+
+/// One number for both directions.
+fn weight(one: u32, other: u32) -> f64 {
+    let pair = [SEED, one.min(other).into(), one.max(other).into()];
+    let level = Chance::of(pair).below(LEVELS.into());
+    RATIO.powi(level as i32)
+}
