@@ -18,7 +18,7 @@ type Bytes = Result<Vec<u8>, serde_json::Error>;
 pub fn json(model: &Model) -> Bytes {
     let row = |anchor| {
         let relations = model.relations(anchor);
-        let pair = |one: Relation| json!([one.companion.0, rounded(model.weight(&one))]);
+        let pair = |one: Relation| json!([one.companion.0, rounded(one.weight)]);
         relations.map(pair).collect::<Value>()
     };
     let ids: Value = model.products().map(|product| model.id(product)).collect();
@@ -31,7 +31,7 @@ pub fn json(model: &Model) -> Bytes {
 /// codes u8 · bands u8 · ids joined by line breaks.
 pub fn arrays(model: &Model) -> Result<Vec<u8>, String> {
     let relations = || model.products().flat_map(|anchor| model.relations(anchor));
-    let weights = relations().map(|relation| model.weight(&relation).to_bits());
+    let weights = relations().map(|relation| relation.weight.to_bits());
     // Positive floating-point numbers are in the order of their bits.
     let mut code_of: BTreeMap<u64, u8> = weights.map(|weight| (weight, 0)).collect();
     for (place, code) in code_of.values_mut().enumerate() {
@@ -51,7 +51,7 @@ pub fn arrays(model: &Model) -> Result<Vec<u8>, String> {
         out.extend(row.to_le_bytes());
     }
     out.extend(relations().flat_map(|relation| relation.companion.0.to_le_bytes()));
-    out.extend(relations().map(|relation| code(model.weight(&relation))));
+    out.extend(relations().map(|relation| code(relation.weight)));
     out.extend(relations().map(|relation| relation.band as u8));
     let ids: Vec<&str> = model.products().map(|product| model.id(product)).collect();
     out.extend(ids.join("\n").into_bytes());

@@ -4,11 +4,11 @@
 //! relations stay within their community; a pair has one weight in both directions; weights
 //! are spread evenly over the levels of a log scale.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use alongside::{
-    contract::{Band, PrivacyLabel, PrivacyTier, Provenance, RelationKind},
-    model::{Draft, DraftProduct, DraftRelation},
+    contract::{Band, PrivacyLabel, PrivacyTier},
+    model::{Draft, DraftPair, DraftProduct},
 };
 
 use crate::chance::Chance;
@@ -21,19 +21,15 @@ const LEVELS: u8 = 63;
 const RATIO: f64 = 0.9;
 const SEED: u64 = 20_261_121;
 
-/// One product keeps another among its companions.
-struct Kept {
-    anchor: u32,
-    companion: u32,
-    weight: f64,
-    band: Band,
-}
+/// A product that keeps another among its companions, and that other.
+type Kept = (u32, u32);
 
 /// The shop's model.
 pub fn draft(products: u32) -> Result<Draft, String> {
     if products < COMMUNITY || !products.is_multiple_of(COMMUNITY) {
         return Err(format!("the number of products must be a multiple of {COMMUNITY}"));
     }
+    let kept: BTreeMap<_, _> = (0..products).flat_map(|anchor| row(anchor, products)).collect();
     Ok(Draft {
         label: PrivacyLabel {
             tier: PrivacyTier::None,
@@ -43,7 +39,11 @@ pub fn draft(products: u32) -> Result<Draft, String> {
         },
         weight_levels: LEVELS,
         products: (0..products).map(product).collect(),
-        relations: (0..products).flat_map(|anchor| row(anchor, products)).map(relation).collect(),
+        pairs: pairs(&kept),
+        relations: Vec::new(),
+        sets: Vec::new(),
+        profiles: Vec::new(),
+        calibration: None,
     })
 }
 
@@ -53,25 +53,33 @@ fn product(place: u32) -> DraftProduct {
         id: format!("sku-{place:08}"),
         aliases: Vec::new(),
         category: None,
+        family: None,
         variant_of: None,
         in_stock: true,
         popularity: 0,
+        tilt: 1.0,
+        price: None,
+        level: None,
+        seasons: 0,
     }
 }
 
-fn relation(Kept { anchor, companion, weight, band }: Kept) -> DraftRelation {
-    DraftRelation {
-        anchor,
-        companion,
-        kind: RelationKind::OftenBoughtWith,
-        provenance: Provenance::Observed,
-        source: None,
-        band,
-        weight,
-    }
+/// Each two products once, whoever keeps whom.
+fn pairs(kept: &BTreeMap<Kept, Band>) -> Vec<DraftPair> {
+    let ends =
+        kept.keys().map(|(anchor, companion)| (anchor.min(companion), anchor.max(companion)));
+    let pair = |(a, b): (&u32, &u32)| DraftPair {
+        a: *a,
+        b: *b,
+        weight: weight(*a, *b),
+        from_a: kept.get(&(*a, *b)).copied(),
+        from_b: kept.get(&(*b, *a)).copied(),
+    };
+    ends.collect::<BTreeSet<_>>().into_iter().map(pair).collect()
 }
 
-fn row(anchor: u32, products: u32) -> impl Iterator<Item = Kept> {
+/// The companions the product keeps.
+fn row(anchor: u32, products: u32) -> impl Iterator<Item = (Kept, Band)> {
     let mut chance = Chance::of([SEED, 0, anchor.into()]);
     let mut companions = BTreeSet::new();
     while companions.len() < RELATIONS {
@@ -91,13 +99,12 @@ fn row(anchor: u32, products: u32) -> impl Iterator<Item = Kept> {
             1..=4 => Band::Sometimes,
             _ => Band::Seldom,
         };
-        Kept { anchor, companion, weight: weight(anchor, companion), band }
+        ((anchor, companion), band)
     })
 }
 
 /// One number for both directions.
-fn weight(one: u32, other: u32) -> f64 {
-    let pair = [SEED, one.min(other).into(), one.max(other).into()];
-    let level = Chance::of(pair).below(LEVELS.into());
+fn weight(a: u32, b: u32) -> f64 {
+    let level = Chance::of([SEED, a.into(), b.into()]).below(LEVELS.into());
     RATIO.powi(level as i32)
 }
