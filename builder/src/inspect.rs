@@ -34,6 +34,20 @@ pub struct Inspection {
     pub relations: Vec<KindCount>,
     /// Observed relations by band.
     pub bands: Vec<BandCount>,
+    /// Where the parts of the file lie.
+    pub sections: Vec<SectionPlace>,
+}
+
+/// A part of the file.
+#[derive(Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SectionPlace {
+    /// What is in it.
+    pub name: &'static str,
+    /// Where it begins, in bytes.
+    pub at: usize,
+    /// How many bytes it takes.
+    pub bytes: usize,
 }
 
 /// How many relations of a kind there are, from one provenance.
@@ -98,6 +112,10 @@ pub fn inspect(model: &Model) -> Inspection {
         categories: model.categories().map(str::to_owned).collect(),
         relations: kinds.filter(|of| of.count > 0).collect(),
         bands: bands.collect(),
+        sections: model
+            .sections()
+            .map(|(name, range)| SectionPlace { name, at: range.start, bytes: range.len() })
+            .collect(),
     }
 }
 

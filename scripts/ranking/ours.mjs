@@ -10,6 +10,7 @@ import { Failure } from '../command.mjs'
 import { measure } from '../measure.mjs'
 import { builderBinary, inRoot } from '../paths.mjs'
 import { readColumns } from './csv.mjs'
+import { sizeOf } from './size.mjs'
 
 /** Both ways to choose the learner's settings. */
 export const ours = [
@@ -25,6 +26,7 @@ export async function evaluateOurs(set, { flags, k }) {
   const folder = inRoot('build', 'bench')
   mkdirSync(folder, { recursive: true })
   const ranked = join(folder, 'ranked.csv')
+  const model = join(folder, 'measured.alongside')
   const input = (/** @type {string} */ name) => join(set.folder, name)
   // With the whole catalogue, as the baselines: products nobody has bought count in the MPR.
   const catalogue = input('products.csv')
@@ -36,12 +38,13 @@ export async function evaluateOurs(set, { flags, k }) {
     ...['--queries', input('queries.csv')],
     ...['--k', String(k)],
     ...['--ranked', ranked],
+    ...['--model', model],
     ...flags,
   ])
   return {
     answers: answersIn(set, readColumns(ranked, ['query_id', 'ranked'])),
     meanPercentileRank: numberIn(output, /\bMPR (\d+\.\d+)/),
-    modelBytes: numberIn(output, /\b(\d+) bytes of model/),
+    size: await sizeOf(model),
   }
 }
 

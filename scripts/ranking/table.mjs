@@ -3,20 +3,28 @@ import { sizeNames } from './metrics.mjs'
 
 const NAME_WIDTHS = [20, 21]
 const FIGURE_WIDTH = 9
+/** Bytes of the file and after brotli; then those of a relation, also by the range coder. */
+const SIZE_HEAD = ['bytes', 'brotli', 'relations', 'B/rel', 'brotli', 'coder']
 
 /**
  * @typedef {object} Row
  * @property {string} set
  * @property {string} contestant
  * @property {import('./metrics.mjs').Figures} figures
- * @property {number} [modelBytes] of what would be sent to the shopper
+ * @property {import('./size.mjs').Size} [size] of what would be sent to the shopper
  */
 
 /** @param {{ rows: Row[], k: number }} results */
 export function table({ rows, k }) {
   const measured = [`HR@${k}`, `NDCG@${k}`, `MRR@${k}`, 'MPR', `cover@${k}`, 'tail HR']
-  const head = ['data set', 'method', ...measured, ...sizeNames.map(size => `HR ${size}`), 'bytes']
-  const lines = rows.map(({ set, contestant, figures, modelBytes }) => [
+  const head = [
+    'data set',
+    'method',
+    ...measured,
+    ...sizeNames.map(size => `HR ${size}`),
+    ...SIZE_HEAD,
+  ]
+  const lines = rows.map(({ set, contestant, figures, size }) => [
     set,
     contestant,
     share(figures.hitRate),
@@ -26,9 +34,17 @@ export function table({ rows, k }) {
     share(figures.coverage),
     share(figures.tailHitRate),
     ...figures.bySize.map(share),
-    modelBytes === undefined ? '' : String(modelBytes),
+    ...sizes(size),
   ])
   return [head, ...lines].map(line).join('\n')
+}
+
+/** @param {import('./size.mjs').Size | undefined} size */
+function sizes(size) {
+  if (!size) return []
+  const perRelation = [size.perRelation, size.perRelationBrotli, size.perRelationCoded]
+  const whole = [size.file, size.fileBrotli, size.relations]
+  return [...whole.map(String), ...perRelation.map(bytes => bytes.toFixed(3))]
 }
 
 /** A figure of no query is left empty. @param {number} figure */

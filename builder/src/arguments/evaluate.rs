@@ -45,6 +45,10 @@ pub struct Evaluate {
     /// Where to write every ranked list, CSV.
     #[arg(long, value_name = "FILE")]
     ranked: Option<PathBuf>,
+    /// Where to write the measured model. For measuring: without --privacy it protects nobody and
+    /// must not be published.
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
     #[command(flatten)]
     learning: Learning,
 }
@@ -81,6 +85,7 @@ impl Evaluate {
             gates: if self.gates { Gates::On } else { Gates::Off },
             k: self.k as usize,
             ranked: self.ranked,
+            model: self.model,
         })
     }
 }

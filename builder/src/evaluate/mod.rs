@@ -8,7 +8,7 @@ mod metrics;
 mod questions;
 mod ranking;
 
-use std::path::PathBuf;
+use std::{fs, path::PathBuf};
 
 use alongside::recommend::{Gates, Ranker};
 pub use metrics::Scores;
@@ -20,7 +20,7 @@ use crate::{
     calibrate::Reliability,
     catalogue::{Catalogue, Names},
     count::Counts,
-    error::BuilderError,
+    error::{BuilderError, InputError},
     order_log,
     progress::Progress,
     settle::settle,
@@ -51,6 +51,8 @@ pub struct EvaluateRequest {
     pub k: usize,
     /// Where to write the ranked lists.
     pub ranked: Option<PathBuf>,
+    /// Where to write the model file that was measured.
+    pub model: Option<PathBuf>,
 }
 
 /// What was measured.
@@ -112,6 +114,12 @@ pub fn evaluate(
     let answers = answerer.answer(&asked);
     if let Some(file) = &request.ranked {
         ranking::write(file, &model, &asked, &answers)?;
+    }
+    if let Some(file) = &request.model {
+        fs::write(file, model.bytes()).map_err(|error| {
+            InputError::new(file, format!("the file can't be written: {error}"))
+                .advice("choose another path for --model")
+        })?;
     }
     let popular = metrics::most_popular(&log, is_counted);
     let is_head = |name: &str| log.items.get(name).is_some_and(|item| popular[item as usize]);

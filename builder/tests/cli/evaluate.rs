@@ -54,6 +54,15 @@ fn every_query_of_the_part_is_answered_in_file_order_with_k_others() {
 }
 
 #[test]
+fn the_measured_model_can_be_kept_and_says_that_it_protects_nobody() {
+    let scene = scene();
+    let said = scene.alongside(&format!("{EVALUATE} --no-tune --model measured.alongside"));
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    let said = scene.alongside("inspect measured.alongside");
+    assert!(said.stdout.contains("label      none"), "{}", said.stdout);
+}
+
+#[test]
 fn the_figures_are_those_of_two_hits_in_three() {
     let said = scene().alongside(&format!("{EVALUATE} --no-tune"));
     for told in

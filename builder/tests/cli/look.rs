@@ -54,6 +54,19 @@ fn inspect_tells_how_the_model_was_made_and_what_it_promises() {
 }
 
 #[test]
+fn the_sections_inspect_names_make_up_the_file_without_a_gap() {
+    let scene = scene();
+    let found = json(&scene, "inspect model/model.alongside --json");
+    let sections = found["sections"].as_array().unwrap();
+    let number = |section: &Value, of: &str| section[of].as_u64().unwrap();
+    for two in sections.windows(2) {
+        assert_eq!(number(&two[0], "at") + number(&two[0], "bytes"), number(&two[1], "at"));
+    }
+    let last = sections.last().unwrap();
+    assert_eq!(number(last, "at") + number(last, "bytes"), found["bytes"].as_u64().unwrap());
+}
+
+#[test]
 fn explain_shows_every_term_and_everything_withheld() {
     let scene = scene();
     let found = json(&scene, "explain model/model.alongside --basket stove,ufo --json");
