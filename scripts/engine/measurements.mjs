@@ -5,11 +5,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { seededBaskets } from './baskets.mjs'
-import { median } from './figures.mjs'
 
 const BASKETS = 200
 const FIRST_BASKET = 5
-const FIRST_SAMPLES = 6
+/** The quickest counts: what the machine did beside it is nobody's slowness. */
+const FIRST_SAMPLES = 8
 const BLOCKS = 40
 const BLOCK = 50
 const SCORING_ROUNDS = 80
@@ -45,8 +45,8 @@ export async function measureFirstAnswer(stage, shop) {
     Object.entries(samples).map(([name, runs]) => [
       name,
       {
-        whole: median(runs.map(run => run.import + run.answer)),
-        import: median(runs.map(run => run.import)),
+        whole: Math.min(...runs.map(run => run.import + run.answer)),
+        import: Math.min(...runs.map(run => run.import)),
       },
     ]),
   )

@@ -3,8 +3,8 @@ import { sizeNames } from './metrics.mjs'
 
 const NAME_WIDTHS = [20, 21]
 const FIGURE_WIDTH = 9
-/** Bytes of the file and after brotli; then those of a relation, also by the range coder. */
-const SIZE_HEAD = ['bytes', 'brotli', 'relations', 'B/rel', 'brotli', 'coder']
+/** Bytes of the file, and after brotli; how many relations; bytes of each, after brotli, and by the range coder. */
+const SIZE_HEAD = ['file B', 'brotli', 'related', 'B/rel', 'B/rel br', 'B/rel rc']
 
 /**
  * @typedef {object} Row
