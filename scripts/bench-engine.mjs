@@ -20,7 +20,8 @@ One page in Chromium; the contestants take turns, in blocks:
   JSON      JSON + Map + sort; neither gates nor explains
   typed JS  typed arrays, the same objects with reasons
   fetch     a service on loopback that answers from memory
-first answer: the quickest of eight fresh pages; mean: the median over blocks; p99: that of the quietest quarter of all questions
+first answer: the quickest of eight fresh pages · mean: the median over blocks
+p99: that of the quietest quarter of all questions · memory: heap, buffers and wasm
 
   --products  shops of so many products, 20 relations each; multiples of 100
   --only      bytes in memory → first answer; whole recommend; its scoring stage; memory`
