@@ -67,7 +67,12 @@ impl<'a> Cursor<'a> {
 
     /// Whether the section has been read to its end.
     pub(super) fn is_at_end(&self) -> bool {
-        self.at == self.bytes.len()
+        self.left() == 0
+    }
+
+    /// How many bytes are left.
+    pub(super) fn left(&self) -> usize {
+        self.bytes.len() - self.at
     }
 
     /// The range of the next `length` bytes.

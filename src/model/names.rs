@@ -23,7 +23,8 @@ impl Names {
     /// Reads and checks a table: lengths fit, names rise strictly, all is UTF-8.
     pub(super) fn decode(cursor: &mut Cursor<'_>) -> Result<Self, ModelError> {
         let count = cursor.varint()?;
-        let mut ends = Vec::new();
+        // A name takes a byte at least: no more room is asked for than the file could fill.
+        let mut ends = Vec::with_capacity(cursor.left().min(count as usize));
         let mut length = 0_u32;
         for _ in 0..count {
             length = length.checked_add(cursor.varint()?).ok_or_else(|| cursor.damaged())?;

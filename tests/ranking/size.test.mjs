@@ -43,14 +43,16 @@ test('a section of pairs is read as it is drawn, and the coder gives it back', (
   // 0–1, 0–2, 1–2: nothing is passed over.
   const gaps = [0, 0, 0]
   const codes = [0b11_000001, 0b01_111111, 0b10_000010]
-  const bands = [0b0110_1001, 0b0000_0100]
-  const section = Uint8Array.from([...scales, ...tilts, ...counts, ...gaps, ...codes, ...bands])
+  // Of 0–1 both ends, of 0–2 the one, of 1–2 the other: 1, 2 · 2 · 1.
+  const bands = [0b01_10_10_01]
+  const relations = [4]
+  const section = Uint8Array.from([scales, tilts, relations, counts, gaps, codes, bands].flat())
   const pairs = readPairs(section, 3)
   assert.deepEqual(pairs, {
     tilts,
     rows: [[1, 2], [2], []],
     codes,
-    bands: [0b1001, 0b0110, 0b0100],
+    bands: [0b1001, 0b0010, 0b0100],
   })
   assert.deepEqual(decodePairs(encodePairs(pairs), 3), pairs)
 })

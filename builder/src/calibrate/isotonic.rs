@@ -78,7 +78,7 @@ mod tests {
             let ends = blocks.iter().map(|block| block.start + block.points);
             let starts = blocks.iter().map(|block| block.start).skip(1);
             prop_assert!(ends.clone().zip(starts).all(|(end, start)| end == start));
-            prop_assert_eq!(ends.last().unwrap_or(0), scores.len());
+            prop_assert_eq!(ends.max().unwrap_or(0), scores.len());
             for block in &blocks {
                 let last = block.start + block.points;
                 prop_assert!(last == scores.len() || scores[last] > scores[last - 1]);

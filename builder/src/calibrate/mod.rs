@@ -209,6 +209,11 @@ mod tests {
         (0..points).map(move |n| Shown { score, anchors: 1, is_hit: n % every == 0 })
     }
 
+    /// The threshold in hundredths.
+    fn from(word: CalibratedWord) -> u32 {
+        (word.from * 100.0).round() as u32
+    }
+
     #[test]
     fn words_begin_where_suggestions_are_worth_them() {
         let points: Vec<_> = shown(1.0, 1_000, 500)
@@ -217,15 +222,18 @@ mod tests {
             .chain(shown(4.0, 1_000, 5))
             .collect();
         let [early, likely, strong] = Fit::of(&points, 0).calibration().words;
-        assert_eq!([early.from, likely.from, strong.from], [2.0, 3.0, 4.0]);
-        assert_eq!([early.hit_rate, likely.hit_rate, strong.hit_rate], [0.02, 0.05, 0.2]);
+        assert_eq!([early, likely, strong].map(from), [200, 300, 400]);
+        assert_eq!(
+            [early, likely, strong].map(|word| (word.hit_rate * 100.0).round() as u32),
+            [2, 5, 20]
+        );
     }
 
     #[test]
     fn a_word_hardly_ever_reached_is_out_of_reach_and_its_few_fall_to_the_next() {
         let points: Vec<_> = shown(1.0, 1_000, 20).chain(shown(9.0, 10, 2)).collect();
         let [_, likely, strong] = Fit::of(&points, 0).calibration().words;
-        assert_eq!((likely.from, strong.from), (1.0, f32::MAX));
+        assert_eq!((from(likely), from(strong)), (100, u32::MAX));
         assert!((likely.hit_rate - 55.0 / 1_010.0).abs() < 1e-6, "{}", likely.hit_rate);
     }
 
@@ -233,7 +241,7 @@ mod tests {
     fn a_word_with_nothing_to_say_begins_where_the_next_one_does() {
         let points: Vec<_> = shown(2.0, 1_000, 5).collect();
         let [early, likely, strong] = Fit::of(&points, 0).calibration().words;
-        assert_eq!([early.from, likely.from, strong.from], [2.0, 2.0, 2.0]);
+        assert_eq!([early, likely, strong].map(from), [200; 3]);
     }
 
     #[test]
@@ -242,7 +250,11 @@ mod tests {
         let point = |n: usize| {
             let anchors = 1 + (n % 16) as u32;
             let worth = (n % 7) as f64;
-            Shown { score: worth * f64::from(anchors), anchors, is_hit: n % 7 == 6 && n % 2 == 0 }
+            Shown {
+                score: worth * f64::from(anchors),
+                anchors,
+                is_hit: n % 7 == 6 && n.is_multiple_of(2),
+            }
         };
         let points: Vec<_> = (0..4_000).map(point).collect();
         let likelihoods: Vec<_> = (0..=4).map(|q| Fit::of(&points, q).likelihood()).collect();

@@ -8,6 +8,8 @@ import { Decoder, Encoder } from './range-coder.mjs'
 
 /** Weights and tilts: top f32, ratio f32, levels u8 each. */
 const SCALES = 18
+const A_KEEPS = 64
+const B_KEEPS = 128
 
 /**
  * @typedef {object} Pairs
@@ -29,6 +31,7 @@ export function readPairs(section, products) {
       if (byte < 128) return number
     }
   }
+  varint() // how many relations there are: the codes say it too
   const counts = Array.from({ length: products }, varint)
   const rows = counts.map((count, product) => {
     let last = product
@@ -39,8 +42,16 @@ export function readPairs(section, products) {
   })
   const total = counts.reduce((sum, count) => sum + count, 0)
   const codes = [...section.subarray(at, at + total)]
-  const halves = section.subarray(at + total)
-  const bands = codes.map((_, pair) => (halves[pair >> 1] >> (4 * (pair % 2))) & 15)
+  const packed = section.subarray(at + total)
+  let next = 0
+  const band = () => {
+    next += 1
+    return (packed[(next - 1) >> 2] >> (2 * ((next - 1) % 4))) & 3
+  }
+  const bands = codes.map(code => {
+    const fromA = code & A_KEEPS ? band() : 0
+    return fromA | (code & B_KEEPS ? band() << 2 : 0)
+  })
   return { tilts: [...section.subarray(SCALES, SCALES + products)], rows, codes, bands }
 }
 
