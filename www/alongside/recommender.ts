@@ -47,7 +47,8 @@ export class Recommender {
   enabled: boolean
   readonly locale: string | undefined
   readonly messages: Messages | undefined
-  readonly #options: LoadOptions
+  /** Until it is loaded; then nothing holds on to the caller's bytes. */
+  #options: LoadOptions | undefined
   readonly #words: Words
   #loading: Promise<void> | undefined
   #engine: Engine | undefined
@@ -135,23 +136,25 @@ export class Recommender {
   }
 
   async #load(): Promise<void> {
-    const { model, catalogue } = this.#options
+    const options = this.#options
+    if (!options) return
     const [modelBytes, catalogueBytes] = await Promise.all([
-      readBytes(model),
-      readBytes(catalogue),
-      startEngine(() => this.#wasm()),
+      readBytes(options.model),
+      readBytes(options.catalogue),
+      startEngine(() => readWasm(options)),
     ])
     const window = readCatalogue(catalogueBytes)
     const engine = new Engine(modelBytes)
     if (this.#freed) return engine.free()
     this.#window = window
     this.#engine = engine
+    this.#options = undefined
   }
+}
 
-  async #wasm(): Promise<Uint8Array | WebAssembly.Module> {
-    const source = await (this.#options.wasm ?? new URL('./alongside.wasm', import.meta.url))
-    return source instanceof WebAssembly.Module ? source : readBytes(source)
-  }
+async function readWasm({ wasm }: LoadOptions): Promise<Uint8Array | WebAssembly.Module> {
+  const source = await (wasm ?? new URL('./alongside.wasm', import.meta.url))
+  return source instanceof WebAssembly.Module ? source : readBytes(source)
 }
 
 /** Only what Node adds to the platform, and only if it is there. */
