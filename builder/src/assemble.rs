@@ -9,7 +9,7 @@ use alongside::{
 
 use crate::{
     anonymize::{Protection, Statistics},
-    associate::{Associations, PairFamily, associate},
+    associate::{Associations, Learner, associate},
     catalogue::Catalogue,
     error::BuilderError,
 };
@@ -22,8 +22,8 @@ pub const MADE_BY: &str = concat!("alongside ", env!("CARGO_PKG_VERSION"));
 pub struct Recipe {
     /// How the people behind the orders are protected.
     pub protection: Protection,
-    /// How pairs become weights.
-    pub family: PairFamily,
+    /// How statistics become weights.
+    pub learner: Learner,
     /// What the model's scores mean, once it was measured.
     pub calibration: Option<Calibration>,
 }
@@ -55,7 +55,7 @@ pub fn draft(
             tier: recipe.protection.tier(),
             minimum_shoppers: recipe.protection.minimum_shoppers(),
             made_by: MADE_BY.to_owned(),
-            learner: recipe.family.to_string(),
+            learner: recipe.learner.to_string(),
         },
         weight_levels: statistics.weight_levels,
         products: products.collect(),
@@ -80,6 +80,6 @@ pub fn model_file(
     statistics: &Statistics,
     recipe: &Recipe,
 ) -> Result<Vec<u8>, BuilderError> {
-    let associations = associate(statistics, &recipe.family, &catalogue.declared);
+    let associations = associate(statistics, &recipe.learner, &catalogue.declared);
     encode(&draft(catalogue, statistics, associations, recipe))
 }

@@ -19,7 +19,7 @@ use crate::{
     publish::{Publication, publish},
     report::Report,
     settle::settle,
-    tune,
+    tune::{Choice, Holdout},
 };
 
 /// What to build, from what, into where.
@@ -33,7 +33,9 @@ pub struct BuildRequest {
     pub out: PathBuf,
     /// How the people behind the orders are protected.
     pub protection: Protection,
-    /// Whether the learner's settings are fitted to this shop.
+    /// Which learner.
+    pub choice: Choice,
+    /// Whether its settings are fitted to this shop.
     pub is_tuned: bool,
     /// ISO 4217 code of the catalogue's prices.
     pub currency: Option<String>,
@@ -51,14 +53,15 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
     let names = Names::of(&catalogue.products);
     let (baskets, tally) = Baskets::gather(&log, &names, catalogue.products.len(), |_| true);
 
-    let holdout = request.is_tuned.then(|| tune::newest_tenth(&baskets, &log));
-    let (tuning, recipe) = settle(holdout.as_ref(), &catalogue, request.protection, progress)?;
+    let holdout = request.is_tuned.then(|| Holdout::newest_tenth(&baskets, &log));
+    let (tuning, recipe) =
+        settle(request.choice, holdout.as_ref(), &catalogue, request.protection, progress)?;
 
     progress.step("counting");
-    let counts = Counts::of(&baskets, &recipe.family.basket);
+    let counts = Counts::of(&baskets, recipe.learner.basket());
     let statistics = anonymize(&counts, recipe.protection);
     progress.step("learning");
-    let associations = associate(&statistics, &recipe.family, &catalogue.declared);
+    let associations = associate(&statistics, &recipe.learner, &catalogue.declared);
     let draft = assemble::draft(&catalogue, &statistics, associations, &recipe);
     let model = assemble::encode(&draft)?;
 

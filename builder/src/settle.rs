@@ -11,21 +11,22 @@ use crate::{
     catalogue::Catalogue,
     error::BuilderError,
     progress::Progress,
-    tune::{self, Holdout, Outcome, Tuning},
+    tune::{Bench, Choice, Holdout, Outcome, Tuning},
 };
 
 /// Tunes, then calibrates.
 pub fn settle(
+    choice: Choice,
     holdout: Option<&Holdout>,
     catalogue: &Catalogue,
     protection: Protection,
     progress: &Progress,
 ) -> Result<(Tuning, Recipe), BuilderError> {
     let tuning = match holdout {
-        Some(holdout) => tune::tune(holdout, catalogue, protection, progress)?,
-        None => Tuning::off(),
+        Some(holdout) => Bench::of(holdout, catalogue, protection).tune(choice, progress)?,
+        None => Tuning::off(choice),
     };
-    let mut recipe = Recipe { protection, family: tuning.family, calibration: None };
+    let mut recipe = Recipe { protection, learner: tuning.learner, calibration: None };
     if let (Some(holdout), Outcome::Tuned { .. }) = (holdout, &tuning.outcome) {
         progress.step("calibrating");
         recipe.calibration = calibrate::rehearse(holdout, catalogue, &recipe)?;

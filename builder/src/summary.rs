@@ -6,7 +6,7 @@ use crate::{
     baskets::LARGEST_BASKET,
     evaluate::{Evaluation, Scores},
     report::Report,
-    tune::Outcome,
+    tune::{Outcome, RunnerUp},
 };
 
 impl fmt::Display for Report {
@@ -76,11 +76,16 @@ impl fmt::Display for Outcome {
                 f,
                 "shared default: {questions} orders to choose settings by, and it takes {needed}"
             ),
-            Self::Tuned { questions, tried, ndcg_before, ndcg_after } => write!(
-                f,
-                "best of {tried} on {questions} orders held back: \
-                 NDCG@10 {ndcg_before:.4} → {ndcg_after:.4}"
-            ),
+            Self::Tuned { questions, tried, ndcg_before, ndcg_after, runner_up } => {
+                write!(
+                    f,
+                    "best of {tried} on {questions} orders held back: \
+                     NDCG@10 {ndcg_before:.4} → {ndcg_after:.4}"
+                )?;
+                runner_up.as_ref().map_or(Ok(()), |RunnerUp { learner, ndcg }| {
+                    write!(f, ", before {learner} with {ndcg:.4}")
+                })
+            }
         }
     }
 }

@@ -48,6 +48,8 @@ pub struct Statistics {
 pub struct ItemStatistic {
     /// About how many orders hold it; 0 where nothing may be said.
     pub orders: f64,
+    /// About the sum of the weights of the baskets that hold it; 0 where nothing may be said.
+    pub weight: f64,
     /// How much it is bought, in steps.
     pub popularity: u8,
 }

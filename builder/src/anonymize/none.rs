@@ -12,6 +12,7 @@ const STEPS_A_DOUBLING: f64 = 12.0;
 pub(super) fn publish(counts: &Counts) -> Statistics {
     let items = counts.items.iter().map(|item| ItemStatistic {
         orders: item.orders.into(),
+        weight: item.weight,
         popularity: popularity(item.orders),
     });
     let mut pairs = Vec::new();

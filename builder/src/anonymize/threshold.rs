@@ -22,10 +22,11 @@ pub(super) fn publish(counts: &Counts, minimum_shoppers: u32) -> Statistics {
     let items = counts.items.iter().map(|item| {
         if item.shoppers < minimum_shoppers {
             suppressed.products_suppressed += u64::from(item.shoppers > 0);
-            return ItemStatistic { orders: 0.0, popularity: 0 };
+            return ItemStatistic { orders: 0.0, weight: 0.0, popularity: 0 };
         }
         ItemStatistic {
             orders: rounded(item.orders.into(), ITEM_STEPS),
+            weight: rounded(item.weight, ITEM_STEPS),
             popularity: 1 + item.orders.max(1).ilog2() as u8,
         }
     });
@@ -111,6 +112,7 @@ mod tests {
             for (item, place) in statistics.items.iter().zip(0..) {
                 prop_assert_eq!(item.popularity > 0, enough(place, place));
                 prop_assert_eq!(item.orders > 0.0, enough(place, place));
+                prop_assert_eq!(item.weight > 0.0, enough(place, place));
             }
             let told = statistics.suppressed;
             prop_assert_eq!(told.pairs_counted, told.pairs_kept + told.pairs_suppressed);

@@ -50,7 +50,6 @@ enum BuildPrivacy {
 impl Build {
     /// The request behind the words, or why it is refused.
     pub fn request(self) -> Result<BuildRequest, BuilderError> {
-        self.learning.learner.check()?;
         if self.overrides.is_some() {
             return Err(BuilderError::Refused(
                 "This version reads no overrides, and a decision must not get lost. Leave \
@@ -76,6 +75,7 @@ impl Build {
             catalogue: self.catalogue,
             out: self.out,
             protection,
+            choice: self.learning.learner.into(),
             is_tuned: !self.learning.no_tune,
             currency: self.currency,
         })

@@ -65,7 +65,6 @@ enum EvaluatePrivacy {
 impl Evaluate {
     /// The request behind the words, or why it is refused.
     pub fn request(self) -> Result<EvaluateRequest, BuilderError> {
-        self.learning.learner.check()?;
         let minimum_shoppers = self.minimum_shoppers;
         let protection = match self.privacy {
             EvaluatePrivacy::None => Protection::None,
@@ -81,6 +80,7 @@ impl Evaluate {
             queries: self.queries,
             part: self.part,
             protection,
+            choice: self.learning.learner.into(),
             is_tuned: !self.learning.no_tune,
             gates: if self.gates { Gates::On } else { Gates::Off },
             k: self.k as usize,

@@ -2,12 +2,12 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::error::BuilderError;
+use crate::{error::BuilderError, tune::Choice};
 
 /// How to learn.
 #[derive(Debug, Args)]
 pub(super) struct Learning {
-    /// The learner; auto takes the best there is.
+    /// The learner. Auto fits both and takes ease where it clearly wins; with --no-tune, pairs.
     #[arg(long, value_enum, default_value_t = Learner::Auto)]
     pub(super) learner: Learner,
     /// Take the shared default settings instead of fitting them to this shop.
@@ -17,20 +17,20 @@ pub(super) struct Learning {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum Learner {
+    /// Whichever ranks this shop better.
     Auto,
+    /// Each pair of products by itself.
     Pairs,
+    /// All pairs at once, each product with the others held equal.
     Ease,
 }
 
-impl Learner {
-    /// Whether this version has it.
-    pub(super) fn check(self) -> Result<(), BuilderError> {
-        match self {
-            Self::Auto | Self::Pairs => Ok(()),
-            Self::Ease => Err(BuilderError::Refused(
-                "This version has no learner `ease`. Leave --learner out, or ask for `pairs`."
-                    .into(),
-            )),
+impl From<Learner> for Choice {
+    fn from(learner: Learner) -> Self {
+        match learner {
+            Learner::Auto => Self::Auto,
+            Learner::Pairs => Self::Pairs,
+            Learner::Ease => Self::Ease,
         }
     }
 }

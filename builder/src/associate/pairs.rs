@@ -3,19 +3,18 @@
 //!
 //! ```text
 //! w(i → j) = ( C / (nᵢ^a · nⱼ^b) · C / (C + k) )^p      C = Σ weight of baskets with i and j
+//! s(i, j)  = ( C / (nᵢ·nⱼ)^((a+b)/2) · C / (C + k) )^p   tilt(i) = nᵢ^(p·(a−b)/2)
 //! ```
 //!
 //! With C = 4, nᵢ = 16, nⱼ = 1, a = .5, b = .5, k = 0, p = 1: w = 4 / (4 · 1) = 1.
-//! What must stay true: each anchor keeps its largest weights, ties going to the companion that
-//! is bought more and then to the lower place, so that one input has one answer.
+//! It needs two statistics: the orders of each product, and the weight of each pair.
+//! What must stay true: a weight is a function of its own pair and the two products.
 
-use std::{cmp::Ordering, collections::BTreeMap, fmt};
+use std::fmt;
 
-use alongside::{contract::Band, model::DraftPair};
-
-use super::Observed;
+use super::{Observed, strongest::strongest};
 use crate::{
-    anonymize::{Bands, ItemStatistic, Statistics},
+    anonymize::{PairStatistic, Statistics},
     count::BasketWeight,
 };
 
@@ -49,111 +48,37 @@ pub const SHARED_DEFAULT: PairFamily = PairFamily {
 impl fmt::Display for PairFamily {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { anchor_damping, companion_damping, basket, sharpness, shrinkage, keep } = self;
-        write!(f, "pairs a={anchor_damping} b={companion_damping} gamma={}", basket.gamma)?;
-        write!(f, " p={sharpness} k={shrinkage} keep={keep}")?;
-        basket.half_life_days.map_or(Ok(()), |days| write!(f, " half-life={days}d"))
+        write!(f, "pairs a={anchor_damping} b={companion_damping} {basket}")?;
+        write!(f, " p={sharpness} k={shrinkage} keep={keep}")
     }
 }
 
 /// What the orders show.
 pub(super) fn observe(statistics: &Statistics, family: &PairFamily) -> Observed {
-    let items = &statistics.items;
-    let raised = |exponent| -> Vec<f64> {
-        items.iter().map(|item| libm::pow(item.orders.max(1.0), exponent)).collect()
-    };
-    let PairFamily { anchor_damping, companion_damping, sharpness, .. } = *family;
-    let anchors = raised(anchor_damping);
-    let companions = raised(companion_damping);
-
-    let mut rows: Vec<Row> = items.iter().map(|_| Row::default()).collect();
-    for pair in &statistics.pairs {
-        let shrunk = pair.weight * pair.weight / (pair.weight + family.shrinkage);
-        let Bands { from_a, from_b } = pair.bands;
-        for (from, companion, band) in [(pair.a, pair.b, from_a), (pair.b, pair.a, from_b)] {
-            let base = shrunk / (anchors[from as usize] * companions[companion as usize]);
-            let kept = Kept { base, companion, band, shrunk };
-            rows[from as usize].offer(kept, items, family.keep);
-        }
-    }
-
-    // The same weights, as one symmetric part a pair and one tilt a product.
-    let even = raised(f64::midpoint(anchor_damping, companion_damping));
-    let mut pairs: BTreeMap<(u32, u32), DraftPair> = BTreeMap::new();
-    for (row, anchor) in rows.into_iter().zip(0_u32..) {
-        for kept in row.best(items, family.keep) {
-            let (a, b) = (anchor.min(kept.companion), anchor.max(kept.companion));
-            let base = kept.shrunk / (even[a as usize] * even[b as usize]);
-            let weight = libm::pow(base, sharpness);
-            let pair = DraftPair { a, b, weight, from_a: None, from_b: None };
-            let pair = pairs.entry((a, b)).or_insert(pair);
-            *(if anchor == a { &mut pair.from_a } else { &mut pair.from_b }) = Some(kept.band);
-        }
-    }
-    Observed {
-        tilts: raised(sharpness * (anchor_damping - companion_damping) / 2.0),
-        pairs: pairs.into_values().collect(),
-    }
+    let tilts = tilts(statistics, family);
+    strongest(statistics, tilts, family.keep, |pair| weight(statistics, family, pair))
 }
 
-/// A companion that is kept for now.
-#[derive(Clone, Copy)]
-struct Kept {
-    base: f64,
-    companion: u32,
-    band: Band,
-    shrunk: f64,
+/// The tilt of each product.
+pub(super) fn tilts(statistics: &Statistics, family: &PairFamily) -> Vec<f64> {
+    let PairFamily { anchor_damping, companion_damping, sharpness, .. } = family;
+    let exponent = sharpness * (anchor_damping - companion_damping) / 2.0;
+    statistics.items.iter().map(|item| libm::pow(item.orders.max(1.0), exponent)).collect()
 }
 
-impl Kept {
-    fn rank(&self, other: &Self, items: &[ItemStatistic]) -> Ordering {
-        let bought = |kept: &Self| items[kept.companion as usize].popularity;
-        other
-            .base
-            .total_cmp(&self.base)
-            .then_with(|| bought(other).cmp(&bought(self)))
-            .then_with(|| self.companion.cmp(&other.companion))
-    }
-}
-
-/// An anchor's companions so far, never more than twice as many as it keeps.
-#[derive(Clone, Default)]
-struct Row {
-    kept: Vec<Kept>,
-}
-
-impl Row {
-    fn offer(&mut self, kept: Kept, items: &[ItemStatistic], keep: usize) {
-        self.kept.push(kept);
-        if self.kept.len() == 2 * keep {
-            self.kept.select_nth_unstable_by(keep - 1, |a, b| a.rank(b, items));
-            self.kept.truncate(keep);
-        }
-    }
-
-    fn best(mut self, items: &[ItemStatistic], keep: usize) -> Vec<Kept> {
-        self.kept.sort_unstable_by(|a, b| a.rank(b, items));
-        self.kept.truncate(keep);
-        self.kept
-    }
+/// The weight two products share.
+pub(super) fn weight(statistics: &Statistics, family: &PairFamily, pair: &PairStatistic) -> f64 {
+    let orders = |place: u32| statistics.items[place as usize].orders.max(1.0);
+    let shrunk = pair.weight * pair.weight / (pair.weight + family.shrinkage);
+    let damping = f64::midpoint(family.anchor_damping, family.companion_damping);
+    let chance = libm::pow(orders(pair.a) * orders(pair.b), damping);
+    libm::pow(shrunk / chance, family.sharpness)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::anonymize::{PairStatistic, Suppression};
-
-    const BANDS: Bands = Bands { from_a: Band::Often, from_b: Band::Seldom };
-
-    fn statistics(orders: &[f64], pairs: &[(u32, u32, f64)]) -> Statistics {
-        let item = |orders: &f64| ItemStatistic { orders: *orders, popularity: *orders as u8 };
-        let pair = |&(a, b, weight): &(u32, u32, f64)| PairStatistic { a, b, weight, bands: BANDS };
-        Statistics {
-            items: orders.iter().map(item).collect(),
-            pairs: pairs.iter().map(pair).collect(),
-            weight_levels: 255,
-            suppressed: Suppression::default(),
-        }
-    }
+    use crate::associate::tests::statistics;
 
     const COSINE: PairFamily = PairFamily {
         anchor_damping: 0.5,
@@ -165,33 +90,16 @@ mod tests {
 
     #[test]
     fn the_formula_gives_what_paper_and_pencil_give() {
-        let weights = |family: &PairFamily| {
+        let weight = |family: &PairFamily| {
             let observed = observe(&statistics(&[16.0, 1.0], &[(0, 1, 4.0)]), family);
-            observed.directed().map(|(_, _, weight)| weight).collect::<Vec<_>>()
+            observed.directed().map(|(.., weight)| weight).collect::<Vec<_>>()
         };
-        assert_eq!(weights(&COSINE), [1.0, 1.0], "4 / (4 · 1)");
+        assert_eq!(weight(&COSINE), [1.0, 1.0], "4 / (4 · 1)");
         let confidence = PairFamily { anchor_damping: 1.0, companion_damping: 0.0, ..COSINE };
-        assert_eq!(weights(&confidence), [0.25, 4.0], "4 / 16 and 4 / 1");
+        assert_eq!(weight(&confidence), [0.25, 4.0], "4 / 16 and 4 / 1");
         let shrunk = PairFamily { shrinkage: 4.0, ..COSINE };
-        assert_eq!(weights(&shrunk), [0.5, 0.5], "1 · 4 / (4 + 4)");
+        assert_eq!(weight(&shrunk), [0.5, 0.5], "1 · 4 / (4 + 4)");
         let sharp = PairFamily { sharpness: 2.0, ..shrunk };
-        assert_eq!(weights(&sharp), [0.25, 0.25], "a half, squared");
-    }
-
-    #[test]
-    fn each_direction_has_its_own_band() {
-        let observed = observe(&statistics(&[16.0, 1.0], &[(0, 1, 4.0)]), &COSINE);
-        let [pair] = observed.pairs[..] else { panic!("one pair") };
-        assert_eq!((pair.from_a, pair.from_b), (Some(Band::Often), Some(Band::Seldom)));
-    }
-
-    #[test]
-    fn an_anchor_keeps_its_strongest_and_of_equals_the_one_bought_more() {
-        let pairs: Vec<_> = (1..8).map(|b| (0, b, if b == 3 { 9.0 } else { 4.0 })).collect();
-        let orders = [16.0, 5.0, 5.0, 5.0, 5.0, 6.0, 5.0, 5.0];
-        let family = PairFamily { companion_damping: 0.0, keep: 3, ..COSINE };
-        let observed = observe(&statistics(&orders, &pairs), &family);
-        let kept = observed.pairs.iter().filter(|pair| pair.from_a.is_some());
-        assert_eq!(kept.map(|pair| pair.b).collect::<Vec<_>>(), [1, 3, 5]);
+        assert_eq!(weight(&sharp), [0.25, 0.25], "a half, squared");
     }
 }

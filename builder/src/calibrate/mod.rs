@@ -48,14 +48,19 @@ pub fn rehearse(
     catalogue: &Catalogue,
     recipe: &Recipe,
 ) -> Result<Option<Calibration>, BuilderError> {
-    let counts = Counts::of(&holdout.training, &recipe.family.basket);
+    let counts = Counts::of(&holdout.training, recipe.learner.basket());
     let statistics = anonymize(&counts, recipe.protection);
     let model = decode(model_file(catalogue, &statistics, recipe)?)?;
-    Ok(calibrate(&model, &holdout.questions))
+    // One question an order, as a shopper would ask: large baskets do not count for more.
+    let questions = holdout.questions.iter().filter_map(|of_order| of_order.first());
+    Ok(calibrate(&model, questions))
 }
 
 /// What the scores of `model` mean; none when there are too few questions to say.
-fn calibrate(model: &Model, questions: &[Question]) -> Option<Calibration> {
+fn calibrate<'a>(
+    model: &Model,
+    questions: impl IntoIterator<Item = &'a Question>,
+) -> Option<Calibration> {
     let shown = show(model, questions);
     if shown.len() < FEWEST_SHOWN {
         return None;
@@ -67,9 +72,9 @@ fn calibrate(model: &Model, questions: &[Question]) -> Option<Calibration> {
 }
 
 /// The first few suggestions for each question.
-fn show(model: &Model, questions: &[Question]) -> Vec<Shown> {
+fn show<'a>(model: &Model, questions: impl IntoIterator<Item = &'a Question>) -> Vec<Shown> {
     let ranker = Ranker::new(model, Gates::Off);
-    let shown = questions.iter().flat_map(|question| {
+    let shown = questions.into_iter().flat_map(|question| {
         let basket: Vec<_> = question.context.iter().copied().map(ProductIndex).collect();
         let anchors = basket.len() as u32;
         ranker.scored(&basket, SHOWN).into_iter().map(move |(product, score)| Shown {

@@ -18,8 +18,10 @@ use weight::ONE;
 use crate::baskets::Baskets;
 
 /// What is known of one product.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct ItemCount {
+    /// Sum of the weights of the baskets that hold it.
+    pub weight: f64,
     /// Orders that hold it.
     pub orders: u32,
     /// Distinct shoppers who bought it.
@@ -53,9 +55,10 @@ pub struct Counts<'a> {
 impl<'a> Counts<'a> {
     /// Counts the products, and prepares to count their pairs.
     pub fn of(baskets: &'a Baskets, weight: &BasketWeight) -> Self {
-        let items = count_items(baskets);
+        let weights = weight.of_each(baskets);
+        let items = count_items(baskets, &weights);
         let postings = Postings::of(baskets, &items);
-        Self { baskets, weights: weight.of_each(baskets), items, postings }
+        Self { baskets, weights, items, postings }
     }
 
     /// Counts every pair and hands each to `each`, in order of `a`, then `b`.
@@ -109,14 +112,19 @@ impl Cell {
     }
 }
 
-fn count_items(baskets: &Baskets) -> Vec<ItemCount> {
+fn count_items(baskets: &Baskets, weights: &[u64]) -> Vec<ItemCount> {
     let mut cells = vec![Cell::default(); baskets.product_count];
-    for (origin, products) in baskets.iter() {
+    for ((origin, products), weight) in baskets.iter().zip(weights) {
         for product in products {
-            cells[*product as usize].meet(origin.shopper, 0);
+            cells[*product as usize].meet(origin.shopper, *weight);
         }
     }
-    cells.into_iter().map(|Cell { orders, shoppers, .. }| ItemCount { orders, shoppers }).collect()
+    let counted = |Cell { weight, orders, shoppers, .. }| ItemCount {
+        weight: weight as f64 / ONE,
+        orders,
+        shoppers,
+    };
+    cells.into_iter().map(counted).collect()
 }
 
 #[cfg(test)]
@@ -158,13 +166,13 @@ mod tests {
             (ben, BTreeSet::from([TENT])),
         ]);
         let counts = Counts::of(&log, &BasketWeight { gamma: 1.0, half_life_days: None });
-        let count = |orders, shoppers| ItemCount { orders, shoppers };
-        assert_eq!(counts.items[..3], [count(2, 2), count(2, 1), count(2, 1)]);
+        let count = |weight, orders, shoppers| ItemCount { weight, orders, shoppers };
+        assert_eq!(counts.items[..3], [count(1.5, 2, 2), count(1.5, 2, 1), count(1.5, 2, 1)]);
         let pair = |a, b, weight, orders| PairCount { a, b, weight, orders, shoppers: 1 };
         assert_eq!(
             pairs(&counts),
             [pair(TENT, STOVE, 0.5, 1), pair(TENT, GAS, 0.5, 1), pair(STOVE, GAS, 1.5, 2),],
-            "a basket of three weighs 1/2, one of two weighs 1"
+            "a basket of three weighs 1/2, one of two or of one weighs 1"
         );
     }
 
@@ -206,6 +214,7 @@ mod tests {
             let (one, reversed) = (baskets(&orders), orders.into_iter().rev().collect::<Vec<_>>());
             let other = baskets(&reversed);
             let (one, other) = (Counts::of(&one, &weight), Counts::of(&other, &weight));
+            prop_assert_eq!(&one.items, &other.items);
             prop_assert_eq!(pairs(&one), pairs(&other));
         }
     }

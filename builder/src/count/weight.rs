@@ -2,6 +2,8 @@
 //!
 //! What must stay true: a weight is a whole number, so that sums of weights are exact.
 
+use std::fmt;
+
 use crate::baskets::Baskets;
 
 /// How much one basket counts: `(size-1)^-gamma · 2^(-age / half-life)`.
@@ -33,6 +35,13 @@ impl BasketWeight {
             (libm::pow(others, -self.gamma) * decay * ONE).round().max(1.0) as u64
         };
         baskets.iter().map(|(origin, products)| weigh(products.len(), origin.placed_at)).collect()
+    }
+}
+
+impl fmt::Display for BasketWeight {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "gamma={}", self.gamma)?;
+        self.half_life_days.map_or(Ok(()), |days| write!(f, " half-life={days}d"))
     }
 }
 

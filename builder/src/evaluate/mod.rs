@@ -24,7 +24,7 @@ use crate::{
     order_log,
     progress::Progress,
     settle::settle,
-    tune::{Holdout, Outcome, decode},
+    tune::{Choice, Holdout, Outcome, decode},
 };
 use questions::{Query, Split};
 
@@ -43,7 +43,9 @@ pub struct EvaluateRequest {
     pub part: String,
     /// How the people behind the orders are protected.
     pub protection: Protection,
-    /// Whether the learner's settings are fitted on the part `valid`.
+    /// Which learner.
+    pub choice: Choice,
+    /// Whether its settings are fitted on the part `valid`.
     pub is_tuned: bool,
     /// Whether the gate has a say.
     pub gates: Gates,
@@ -86,20 +88,18 @@ pub fn evaluate(
         None => Catalogue::of_order_log(&log, is_counted, 1),
     };
     let names = Names::of(&catalogue.products);
-    let (baskets, _) = Baskets::gather(&log, &names, catalogue.products.len(), is_counted);
+    let is_known = |order: u32| split.is_counted_for(order, questions::TEST);
+    let (known, _) = Baskets::gather(&log, &names, catalogue.products.len(), is_known);
+    let baskets = known.only(|origin| is_counted(origin.order));
 
-    let questions = |part: &str| -> Vec<_> {
-        let asked = queries.iter().filter(|query| query.part == part);
-        asked.filter_map(|query| query.question(&names)).collect()
-    };
-    let holdout = request.is_tuned.then(|| Holdout {
-        training: baskets.only(|origin| split.is_of(origin.order, questions::TRAIN)),
-        questions: questions(questions::VALID),
-    });
-    let (tuning, recipe) = settle(holdout.as_ref(), &catalogue, request.protection, progress)?;
+    let holdout = request
+        .is_tuned
+        .then(|| Holdout::of(&known, &log, |order| split.is_of(order, questions::VALID)));
+    let (tuning, recipe) =
+        settle(request.choice, holdout.as_ref(), &catalogue, request.protection, progress)?;
 
     progress.step("learning");
-    let counts = Counts::of(&baskets, &recipe.family.basket);
+    let counts = Counts::of(&baskets, recipe.learner.basket());
     let statistics = anonymize(&counts, recipe.protection);
     let model = decode(model_file(&catalogue, &statistics, &recipe)?)?;
 
@@ -121,16 +121,17 @@ pub fn evaluate(
                 .advice("choose another path for --model")
         })?;
     }
+    let questions: Vec<_> = asked.iter().filter_map(|query| query.question(&names)).collect();
     let popular = metrics::most_popular(&log, is_counted);
     let is_head = |name: &str| log.items.get(name).is_some_and(|item| popular[item as usize]);
     let is_seen = |place: u32| counts.items[place as usize].orders > 0;
     Ok(Evaluation {
         part: request.part.clone(),
-        learner: recipe.family.to_string(),
+        learner: recipe.learner.to_string(),
         tuning: tuning.outcome,
         model_bytes: model.bytes().len(),
         scores: metrics::Measure { k: request.k, products: catalogue.products.len() }
             .score(&asked, &answers, is_head, is_seen),
-        reliability: Reliability::of(&model, &questions(&request.part)),
+        reliability: Reliability::of(&model, &questions),
     })
 }

@@ -18,7 +18,8 @@ use crate::{
 pub(super) const TRAIN: &str = "train";
 /// The part settings are chosen on; counted when another one is asked about.
 pub(super) const VALID: &str = "valid";
-const TEST: &str = "test";
+/// The part that is only ever asked about.
+pub(super) const TEST: &str = "test";
 const PARTS: [&str; 3] = [TRAIN, VALID, TEST];
 
 /// `split.csv`: which order is of which part.

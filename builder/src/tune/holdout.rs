@@ -8,6 +8,9 @@ use crate::{baskets::Baskets, order_log::OrderLog};
 /// Sizes of baskets a product is hidden from.
 const SIZES: std::ops::RangeInclusive<usize> = 2..=100;
 
+/// Products hidden from one basket, each in its turn.
+const TARGETS: usize = 4;
+
 /// A basket with one product hidden from it. Products by place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
@@ -22,47 +25,63 @@ pub struct Question {
 pub struct Holdout {
     /// The baskets that are counted.
     pub training: Baskets,
-    /// From baskets that are not.
-    pub questions: Vec<Question>,
+    /// From baskets that are not: those of each order together, in order of order id.
+    pub questions: Vec<Vec<Question>>,
 }
 
-/// Holds back the newest tenth of the orders, or where there are no times a tenth by order id.
-pub fn newest_tenth(baskets: &Baskets, log: &OrderLog) -> Holdout {
-    let ids = log.order_ids.names();
-    let mut order: Vec<_> = baskets
-        .iter()
-        .map(|(origin, _)| (origin.placed_at, hash(ids[origin.order as usize]), origin.order))
-        .collect();
-    if order.iter().any(|(placed_at, ..)| placed_at.is_none()) {
-        for (placed_at, ..) in &mut order {
-            *placed_at = None;
+impl Holdout {
+    /// Of the orders to hold back, by number.
+    pub fn of(baskets: &Baskets, log: &OrderLog, is_held_back: impl Fn(u32) -> bool) -> Self {
+        let ids = log.order_ids.names();
+        let asked = baskets.only(|origin| is_held_back(origin.order));
+        let mut questions: Vec<_> = asked
+            .iter()
+            .filter(|(_, products)| SIZES.contains(&products.len()))
+            .map(|(origin, products)| {
+                let id = ids[origin.order as usize];
+                (id, ask(products, hash(id) as usize % products.len()))
+            })
+            .collect();
+        questions.sort_unstable_by_key(|(id, _)| *id);
+        Self {
+            training: baskets.only(|origin| !is_held_back(origin.order)),
+            questions: questions.into_iter().map(|(_, questions)| questions).collect(),
         }
     }
-    order.sort_unstable_by_key(|(placed_at, hash, number)| {
-        (*placed_at, *hash, ids[*number as usize])
-    });
-    let mut is_held_back = vec![false; log.orders.len()];
-    let newest = &order[order.len() - order.len() / 10..];
-    for (.., number) in newest {
-        is_held_back[*number as usize] = true;
-    }
 
-    let asked = baskets.only(|origin| is_held_back[origin.order as usize]);
-    let mut questions: Vec<_> = asked
-        .iter()
-        .filter(|(_, products)| SIZES.contains(&products.len()))
-        .map(|(origin, products)| {
-            let id = ids[origin.order as usize];
-            let mut context = products.to_vec();
-            let target = context.remove(hash(id) as usize % products.len());
-            (id, Question { context, target })
-        })
-        .collect();
-    questions.sort_unstable_by_key(|(id, _)| *id);
-    Holdout {
-        training: baskets.only(|origin| !is_held_back[origin.order as usize]),
-        questions: questions.into_iter().map(|(_, question)| question).collect(),
+    /// Of the newest tenth of the orders, or where there are no times a tenth by order id.
+    pub fn newest_tenth(baskets: &Baskets, log: &OrderLog) -> Self {
+        let ids = log.order_ids.names();
+        let mut order: Vec<_> = baskets
+            .iter()
+            .map(|(origin, _)| (origin.placed_at, hash(ids[origin.order as usize]), origin.order))
+            .collect();
+        if order.iter().any(|(placed_at, ..)| placed_at.is_none()) {
+            for (placed_at, ..) in &mut order {
+                *placed_at = None;
+            }
+        }
+        order.sort_unstable_by_key(|(placed_at, hash, number)| {
+            (*placed_at, *hash, ids[*number as usize])
+        });
+        let mut is_held_back = vec![false; log.orders.len()];
+        let newest = &order[order.len() - order.len() / 10..];
+        for (.., number) in newest {
+            is_held_back[*number as usize] = true;
+        }
+        Self::of(baskets, log, |number| is_held_back[number as usize])
     }
+}
+
+/// Hides the products of a basket from `first` on, one at a time.
+fn ask(products: &[u32], first: usize) -> Vec<Question> {
+    let places = (first..).take(products.len().min(TARGETS));
+    let question = |place: usize| {
+        let mut context = products.to_vec();
+        let target = context.remove(place % products.len());
+        Question { context, target }
+    };
+    places.map(question).collect()
 }
 
 /// FNV-1a: the same number for the same id, everywhere and always.
@@ -91,19 +110,24 @@ pub(super) mod tests {
     #[test]
     fn the_newest_tenth_is_held_back_and_not_counted() {
         let (baskets, log) = twenty_orders(true);
-        let holdout = newest_tenth(&baskets, &log);
+        let holdout = Holdout::newest_tenth(&baskets, &log);
         assert_eq!(holdout.training.len(), 18);
         assert!(holdout.training.iter().all(|(origin, _)| origin.order < 18));
         assert_eq!(holdout.questions.len(), 2);
-        for question in &holdout.questions {
-            assert_eq!(question.context, [1 - question.target]);
-        }
+    }
+
+    #[test]
+    fn each_of_four_products_is_hidden_in_its_turn_from_the_rest() {
+        let question = |context: &[u32], target| Question { context: context.to_vec(), target };
+        assert_eq!(ask(&[3, 5], 1), [question(&[3], 5), question(&[5], 3)]);
+        let targets: Vec<_> = ask(&[1, 2, 3, 4, 5], 3).iter().map(|one| one.target).collect();
+        assert_eq!(targets, [4, 5, 1, 2], "the third waits for another order");
     }
 
     #[test]
     fn where_there_are_no_times_a_tenth_is_held_back_all_the_same() {
         let (baskets, log) = twenty_orders(false);
-        let holdout = newest_tenth(&baskets, &log);
+        let holdout = Holdout::newest_tenth(&baskets, &log);
         assert_eq!((holdout.training.len(), holdout.questions.len()), (18, 2));
     }
 }

@@ -100,11 +100,33 @@ fn settings_fitted_to_a_shop_do_not_depend_on_the_order_of_rows_either() {
 }
 
 #[test]
-fn only_pairs_of_twenty_shoppers_are_learned() {
+fn the_learner_asked_for_is_the_one_the_label_names() {
+    for (learner, named) in [("auto", "pairs "), ("pairs", "pairs "), ("ease", "ease ")] {
+        let scene = Scene::new();
+        scene.write("orders.csv", &csv("order_id,user_id,item_id", &campers()));
+        let said = scene.alongside(&format!("{BUILD} --learner {learner}"));
+        assert_eq!(said.status, 0, "{}", said.stderr);
+        assert!(said.stdout.contains(&format!("settings   {named}")), "{}", said.stdout);
+        let report: Value = serde_json::from_str(&scene.read("model/private/report.json")).unwrap();
+        assert!(report["label"]["learner"].as_str().unwrap().starts_with(named));
+    }
+}
+
+#[test]
+fn only_pairs_of_twenty_shoppers_are_learned_whoever_learns() {
+    for learner in ["pairs", "ease"] {
+        only_pairs_of_twenty_shoppers_are_learned_by(learner);
+    }
+}
+
+fn only_pairs_of_twenty_shoppers_are_learned_by(learner: &str) {
     let scene = Scene::new();
     scene.write("orders.csv", &csv("order_id,user_id,item_id", &campers()));
     scene.write("catalogue.csv", "item_id\nstove\ngas\npot\nmat\n");
-    assert_eq!(scene.alongside(&format!("{BUILD} --catalogue catalogue.csv")).status, 0);
+    assert_eq!(
+        scene.alongside(&format!("{BUILD} --catalogue catalogue.csv --learner {learner}")).status,
+        0
+    );
     let report: Value = serde_json::from_str(&scene.read("model/private/report.json")).unwrap();
     assert_eq!(report["suppressed"]["pairsKept"], 1, "stove and gas; the pot has ten shoppers");
     assert_eq!(report["suppressed"]["pairsSuppressed"], 2);

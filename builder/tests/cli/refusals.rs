@@ -23,7 +23,6 @@ fn what_would_break_a_promise_is_refused_with_status_4() {
         ("--privacy dp", "no privacy tier `dp`"),
         ("--privacy dp-order", "no privacy tier `dp-order`"),
         ("--privacy public", "no privacy tier `public`"),
-        ("--learner ease", "no learner `ease`"),
         ("--minimum-shoppers 19", "fewer than 20 shoppers"),
         ("--overrides overrides.json", "reads no overrides"),
     ] {
