@@ -17,7 +17,7 @@ use std::fmt;
 use super::{
     Observed,
     gram::{Gram, Precision},
-    pairs::{self, PairFamily, SHARED_DEFAULT},
+    pairs::{PairFamily, Paired, SHARED_DEFAULT},
     strongest::strongest,
 };
 use crate::{
@@ -64,14 +64,12 @@ pub(super) fn observe(statistics: &Statistics, ease: &Ease) -> Observed {
     let gram = Gram::of(statistics, ease.products);
     let holds_all = gram.holds_all();
     let explained = Explained::of(statistics, ease, gram.inverse(ease.ridge));
-    let rest = Rest {
-        family: PairFamily { basket: ease.basket, keep: ease.keep, ..SHARED_DEFAULT },
-        statistics,
-    };
-    let level = if holds_all { Level::default() } else { rest.level(&explained) };
-    let tilts =
-        rest.tilts().map(|(place, tilt)| explained.tilts[place].unwrap_or(tilt * level.tilt));
-    strongest(statistics, tilts.collect(), ease.keep, |pair| {
+    let family = PairFamily { basket: ease.basket, keep: ease.keep, ..SHARED_DEFAULT };
+    let rest = Paired::of(statistics, &family);
+    let level = if holds_all { Level::default() } else { Level::of(&rest, &explained, statistics) };
+    let tilts = explained.tilts.iter().zip(&rest.tilts);
+    let tilts = tilts.map(|(tilt, rest)| tilt.unwrap_or(rest * level.tilt)).collect();
+    strongest(statistics, tilts, ease.keep, |pair| {
         explained.weight(pair).unwrap_or_else(|| level.weight * rest.weight(pair))
     })
 }
@@ -104,13 +102,8 @@ impl Explained {
     }
 }
 
-/// The products that are not, which the pair family weighs.
-struct Rest<'a> {
-    family: PairFamily,
-    statistics: &'a Statistics,
-}
-
-/// What makes the pair family's numbers comparable to those of the matrix.
+/// What makes the pair family's numbers, which the products outside the matrix go by, comparable
+/// to those of the matrix.
 struct Level {
     weight: f64,
     tilt: f64,
@@ -122,23 +115,15 @@ impl Default for Level {
     }
 }
 
-impl Rest<'_> {
-    /// By place.
-    fn tilts(&self) -> impl Iterator<Item = (usize, f64)> {
-        pairs::tilts(self.statistics, &self.family).into_iter().enumerate()
-    }
-
-    fn weight(&self, pair: &PairStatistic) -> f64 {
-        pairs::weight(self.statistics, &self.family, pair)
-    }
-
+impl Level {
     /// By least squares, from the products both know.
-    fn level(&self, explained: &Explained) -> Level {
-        let weights = self.statistics.pairs.iter();
+    fn of(rest: &Paired, explained: &Explained, statistics: &Statistics) -> Self {
+        let weights = statistics.pairs.iter();
         let weights =
-            weights.filter_map(|pair| Some((explained.weight(pair)?.max(0.0), self.weight(pair))));
-        let tilts = self.tilts().filter_map(|(place, tilt)| Some((explained.tilts[place]?, tilt)));
-        Level { weight: factor(weights), tilt: factor(tilts) }
+            weights.filter_map(|pair| Some((explained.weight(pair)?.max(0.0), rest.weight(pair))));
+        let tilts = explained.tilts.iter().zip(&rest.tilts);
+        let tilts = tilts.filter_map(|(tilt, rest)| Some(((*tilt)?, *rest)));
+        Self { weight: factor(weights), tilt: factor(tilts) }
     }
 }
 

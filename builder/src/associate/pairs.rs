@@ -55,24 +55,39 @@ impl fmt::Display for PairFamily {
 
 /// What the orders show.
 pub(super) fn observe(statistics: &Statistics, family: &PairFamily) -> Observed {
-    let tilts = tilts(statistics, family);
-    strongest(statistics, tilts, family.keep, |pair| weight(statistics, family, pair))
+    let paired = Paired::of(statistics, family);
+    strongest(statistics, paired.tilts.clone(), family.keep, |pair| paired.weight(pair))
 }
 
-/// The tilt of each product.
-pub(super) fn tilts(statistics: &Statistics, family: &PairFamily) -> Vec<f64> {
-    let PairFamily { anchor_damping, companion_damping, sharpness, .. } = family;
-    let exponent = sharpness * (anchor_damping - companion_damping) / 2.0;
-    statistics.items.iter().map(|item| libm::pow(item.orders.max(1.0), exponent)).collect()
+/// The formula with what it needs of each product.
+pub(super) struct Paired {
+    family: PairFamily,
+    /// By place.
+    pub(super) tilts: Vec<f64>,
+    /// By place: nᵢ^((a+b)/2).
+    dampings: Vec<f64>,
 }
 
-/// The weight two products share.
-pub(super) fn weight(statistics: &Statistics, family: &PairFamily, pair: &PairStatistic) -> f64 {
-    let orders = |place: u32| statistics.items[place as usize].orders.max(1.0);
-    let shrunk = pair.weight * pair.weight / (pair.weight + family.shrinkage);
-    let damping = f64::midpoint(family.anchor_damping, family.companion_damping);
-    let chance = libm::pow(orders(pair.a) * orders(pair.b), damping);
-    libm::pow(shrunk / chance, family.sharpness)
+impl Paired {
+    pub(super) fn of(statistics: &Statistics, family: &PairFamily) -> Self {
+        let &PairFamily { anchor_damping: a, companion_damping: b, sharpness, .. } = family;
+        let raised = |exponent| {
+            let items = statistics.items.iter();
+            items.map(|item| libm::pow(item.orders.max(1.0), exponent)).collect()
+        };
+        Self {
+            family: *family,
+            tilts: raised(sharpness * (a - b) / 2.0),
+            dampings: raised(f64::midpoint(a, b)),
+        }
+    }
+
+    /// The weight two products share.
+    pub(super) fn weight(&self, pair: &PairStatistic) -> f64 {
+        let shrunk = pair.weight * pair.weight / (pair.weight + self.family.shrinkage);
+        let chance = self.dampings[pair.a as usize] * self.dampings[pair.b as usize];
+        libm::pow(shrunk / chance, self.family.sharpness)
+    }
 }
 
 #[cfg(test)]

@@ -58,14 +58,15 @@ impl Gains {
         mean(self.0.iter().copied(), self.0.len())
     }
 
-    /// Whether these are better than `others`, order by order, by more than two standard errors
-    /// of the difference: one lucky order is already worth one.
+    /// Whether these are better than `others`, order by order, by more than one standard error
+    /// of the difference: what is simpler, and within that of the best, is as good (Breiman et
+    /// al. 1984).
     pub(super) fn clearly_beat(&self, others: &Self) -> bool {
         let count = self.0.len();
         let differences = || self.0.iter().zip(&others.0).map(|(own, other)| own - other);
         let difference = mean(differences(), count);
         let variance = mean(differences().map(|one| (one - difference).powi(2)), count);
-        difference > 2.0 * (variance / count as f64).sqrt()
+        difference > (variance / count as f64).sqrt()
     }
 }
 
@@ -158,7 +159,13 @@ impl<'a, S: Grid> Search<'a, S> {
                 .then(|| self.bench.statistics(settings.basket()));
             let statistics = recounted.as_ref().unwrap_or(&self.statistics);
             let gains = self.bench.gains(statistics, settings.into())?;
-            if gains.ndcg() > self.best.ndcg() {
+            // A larger file has to be worth it by more than noise.
+            let is_better = if settings.keep() > self.settings.keep() {
+                gains.clearly_beat(&self.best)
+            } else {
+                gains.ndcg() > self.best.ndcg()
+            };
+            if is_better {
                 (self.settings, self.best) = (settings, gains);
                 if let Some(statistics) = recounted {
                     self.statistics = statistics;
@@ -189,12 +196,13 @@ mod tests {
     }
 
     #[test]
-    fn one_lucky_order_is_noise_and_the_same_gain_everywhere_is_not() {
+    fn gains_that_losses_all_but_cancel_are_noise_and_the_same_gain_everywhere_is_not() {
         let before = Gains(vec![0.5; 100]);
         let everywhere = Gains(vec![0.51; 100]);
-        let mut lucky = vec![0.5; 100];
-        lucky[0] = 1.0;
+        let mut mixed = vec![0.5; 100];
+        mixed[..3].fill(1.0);
+        mixed[3..5].fill(0.0);
         assert!(everywhere.clearly_beat(&before) && !before.clearly_beat(&everywhere));
-        assert!(!Gains(lucky).clearly_beat(&before) && !before.clearly_beat(&before));
+        assert!(!Gains(mixed).clearly_beat(&before) && !before.clearly_beat(&before));
     }
 }

@@ -20,6 +20,9 @@ pub(super) trait Grid: Copy + PartialEq + Into<Learner> + 'static {
     /// How much a basket counts.
     fn basket(&self) -> &BasketWeight;
 
+    /// The most companions an anchor keeps.
+    fn keep(&self) -> usize;
+
     /// What was found, as it will be learned with.
     fn settled(self) -> Self {
         self
@@ -46,6 +49,10 @@ impl Grid for PairFamily {
     fn basket(&self) -> &BasketWeight {
         &self.basket
     }
+
+    fn keep(&self) -> usize {
+        self.keep
+    }
 }
 
 /// A matrix of ten thousand products takes (10/3)³, some forty times as long as one of three
@@ -63,6 +70,10 @@ impl Grid for Ease {
 
     fn basket(&self) -> &BasketWeight {
         &self.basket
+    }
+
+    fn keep(&self) -> usize {
+        self.keep
     }
 
     fn settled(self) -> Self {
