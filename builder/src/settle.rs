@@ -24,7 +24,7 @@ pub fn settle(
 ) -> Result<(Tuning, Recipe), BuilderError> {
     let tuning = match holdout {
         Some(holdout) => Bench::of(holdout, catalogue, protection).tune(choice, progress)?,
-        None => Tuning::off(choice),
+        None => Tuning::off(choice, catalogue.products.len()),
     };
     let mut recipe = Recipe { protection, learner: tuning.learner, calibration: None };
     if let (Some(holdout), Outcome::Tuned { .. }) = (holdout, &tuning.outcome) {

@@ -15,7 +15,7 @@
 use std::fmt;
 
 use super::{
-    Observed,
+    Observed, companions_kept,
     gram::{Gram, Precision},
     pairs::{PairFamily, Paired, SHARED_DEFAULT},
     strongest::strongest,
@@ -51,6 +51,13 @@ pub const EASE_DEFAULT: Ease = Ease {
     keep: 20,
     products: MOST_PRODUCTS,
 };
+
+impl Ease {
+    /// The shared default, for a shop of so many products.
+    pub fn shared_default(products: usize) -> Self {
+        Self { keep: companions_kept(products), ..EASE_DEFAULT }
+    }
+}
 
 impl fmt::Display for Ease {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -17,7 +17,7 @@ use alongside::model::{DraftPair, DraftRelation};
 
 pub use ease::{EASE_DEFAULT, Ease};
 pub use learner::Learner;
-pub use pairs::{PairFamily, SHARED_DEFAULT};
+pub use pairs::PairFamily;
 
 use crate::{anonymize::Statistics, catalogue::Declared};
 
@@ -40,6 +40,12 @@ impl Observed {
             there.into_iter().chain(pair.from_b.map(|_| weight(pair.b, pair.a)))
         })
     }
+}
+
+/// How many companions an anchor keeps. In a shop of few products more of them cost next to
+/// nothing, and help a little; in a large one they only make the file larger.
+fn companions_kept(products: usize) -> usize {
+    if products <= 1_000 { 40 } else { 20 }
 }
 
 /// Everything the model relates.

@@ -12,7 +12,7 @@
 
 use std::fmt;
 
-use super::{Observed, strongest::strongest};
+use super::{Observed, companions_kept, strongest::strongest};
 use crate::{
     anonymize::{PairStatistic, Statistics},
     count::BasketWeight,
@@ -36,7 +36,7 @@ pub struct PairFamily {
 }
 
 /// What does well on every shop measured so far, and best on none: at most 6 % behind.
-pub const SHARED_DEFAULT: PairFamily = PairFamily {
+pub(super) const SHARED_DEFAULT: PairFamily = PairFamily {
     anchor_damping: 0.8,
     companion_damping: 0.3,
     basket: BasketWeight { gamma: 0.5, half_life_days: None },
@@ -44,6 +44,13 @@ pub const SHARED_DEFAULT: PairFamily = PairFamily {
     shrinkage: 5.0,
     keep: 20,
 };
+
+impl PairFamily {
+    /// The shared default, for a shop of so many products.
+    pub fn shared_default(products: usize) -> Self {
+        Self { keep: companions_kept(products), ..SHARED_DEFAULT }
+    }
+}
 
 impl fmt::Display for PairFamily {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

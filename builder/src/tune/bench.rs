@@ -33,7 +33,7 @@ pub struct Bench<'a> {
     holdout: &'a Holdout,
     /// Those of each order together.
     pub(super) questions: Vec<&'a [Question]>,
-    catalogue: &'a Catalogue,
+    pub(super) catalogue: &'a Catalogue,
     protection: Protection,
     is_dated: bool,
 }
@@ -142,9 +142,10 @@ struct Search<'a, S> {
 
 impl<'a, S: Grid> Search<'a, S> {
     fn start(bench: &'a Bench<'a>) -> Result<Self, BuilderError> {
-        let statistics = bench.statistics(S::START.basket());
-        let best = bench.gains(&statistics, S::START.into())?;
-        Ok(Self { bench, settings: S::START, statistics, best, tried: vec![S::START] })
+        let settings = S::start(bench.catalogue.products.len());
+        let statistics = bench.statistics(settings.basket());
+        let best = bench.gains(&statistics, settings.into())?;
+        Ok(Self { bench, settings, statistics, best, tried: vec![settings] })
     }
 
     /// Moves to the best value of one setting.
@@ -159,13 +160,7 @@ impl<'a, S: Grid> Search<'a, S> {
                 .then(|| self.bench.statistics(settings.basket()));
             let statistics = recounted.as_ref().unwrap_or(&self.statistics);
             let gains = self.bench.gains(statistics, settings.into())?;
-            // A larger file has to be worth it by more than noise.
-            let is_better = if settings.keep() > self.settings.keep() {
-                gains.clearly_beat(&self.best)
-            } else {
-                gains.ndcg() > self.best.ndcg()
-            };
-            if is_better {
+            if gains.ndcg() > self.best.ndcg() {
                 (self.settings, self.best) = (settings, gains);
                 if let Some(statistics) = recounted {
                     self.statistics = statistics;

@@ -3,7 +3,7 @@
 //! What must stay true: where there are too few orders to tune by, a grid's start is what is used.
 
 use crate::{
-    associate::{EASE_DEFAULT, Ease, Learner, PairFamily, SHARED_DEFAULT},
+    associate::{EASE_DEFAULT, Ease, Learner, PairFamily},
     count::BasketWeight,
 };
 
@@ -12,16 +12,13 @@ pub(super) type Axis<S> = fn(&S) -> Vec<S>;
 
 /// A learner's settings that can be searched.
 pub(super) trait Grid: Copy + PartialEq + Into<Learner> + 'static {
-    /// Where the search begins.
-    const START: Self;
+    /// Where the search begins in a shop of so many products.
+    fn start(products: usize) -> Self;
     /// Each setting in turn.
     const AXES: &'static [Axis<Self>];
 
     /// How much a basket counts.
     fn basket(&self) -> &BasketWeight;
-
-    /// The most companions an anchor keeps.
-    fn keep(&self) -> usize;
 
     /// What was found, as it will be learned with.
     fn settled(self) -> Self {
@@ -37,7 +34,6 @@ fn basket_weights() -> impl Iterator<Item = BasketWeight> {
 }
 
 impl Grid for PairFamily {
-    const START: Self = SHARED_DEFAULT;
     const AXES: &'static [Axis<Self>] = &[
         |now| basket_weights().map(|basket| Self { basket, ..*now }).collect(),
         |now| [0.5, 0.75, 1.0].map(|a| Self { anchor_damping: a, ..*now }).into(),
@@ -46,12 +42,12 @@ impl Grid for PairFamily {
         |now| [1.0, 1.5, 2.0].map(|p| Self { sharpness: p, ..*now }).into(),
     ];
 
-    fn basket(&self) -> &BasketWeight {
-        &self.basket
+    fn start(products: usize) -> Self {
+        Self::shared_default(products)
     }
 
-    fn keep(&self) -> usize {
-        self.keep
+    fn basket(&self) -> &BasketWeight {
+        &self.basket
     }
 }
 
@@ -60,20 +56,18 @@ impl Grid for PairFamily {
 const PRODUCTS_TO_TUNE_BY: usize = 3_000;
 
 impl Grid for Ease {
-    const START: Self = Self { products: PRODUCTS_TO_TUNE_BY, ..EASE_DEFAULT };
     const AXES: &'static [Axis<Self>] = &[
         |now| basket_weights().map(|basket| Self { basket, ..*now }).collect(),
         |now| [0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0].map(|ridge| Self { ridge, ..*now }).into(),
         |now| [0.0, 0.1, 0.2, 0.3].map(|a| Self { anchor_damping: a, ..*now }).into(),
-        |now| [20, 40].map(|keep| Self { keep, ..*now }).into(),
     ];
 
     fn basket(&self) -> &BasketWeight {
         &self.basket
     }
 
-    fn keep(&self) -> usize {
-        self.keep
+    fn start(products: usize) -> Self {
+        Self { products: PRODUCTS_TO_TUNE_BY, ..Self::shared_default(products) }
     }
 
     fn settled(self) -> Self {

@@ -15,7 +15,7 @@ pub use bench::{Bench, decode, discount};
 pub use holdout::{Holdout, Question};
 
 use crate::{
-    associate::{EASE_DEFAULT, Ease, Learner, PairFamily, SHARED_DEFAULT},
+    associate::{Ease, Learner, PairFamily},
     error::BuilderError,
     progress::Progress,
 };
@@ -83,18 +83,19 @@ pub struct RunnerUp {
 }
 
 impl Choice {
-    fn default_learner(self) -> Learner {
+    /// The shared default, for a shop of so many products.
+    fn default_learner(self, products: usize) -> Learner {
         match self {
-            Self::Auto | Self::Pairs => SHARED_DEFAULT.into(),
-            Self::Ease => EASE_DEFAULT.into(),
+            Self::Auto | Self::Pairs => PairFamily::shared_default(products).into(),
+            Self::Ease => Ease::shared_default(products).into(),
         }
     }
 }
 
 impl Tuning {
-    /// The shared default.
-    pub fn off(choice: Choice) -> Self {
-        Self { learner: choice.default_learner(), outcome: Outcome::Off }
+    /// The shared default, for a shop of so many products.
+    pub fn off(choice: Choice, products: usize) -> Self {
+        Self { learner: choice.default_learner(products), outcome: Outcome::Off }
     }
 }
 
@@ -105,7 +106,8 @@ impl Bench<'_> {
         let questions = self.questions.len();
         if questions < FEWEST_QUESTIONS {
             let outcome = Outcome::TooFewOrders { questions, needed: FEWEST_QUESTIONS };
-            return Ok(Tuning { learner: choice.default_learner(), outcome });
+            let learner = choice.default_learner(self.catalogue.products.len());
+            return Ok(Tuning { learner, outcome });
         }
         let (found, other) = match choice {
             Choice::Pairs => (self.descend::<PairFamily>(progress)?, None),
@@ -147,9 +149,9 @@ mod tests {
         let catalogue = Catalogue::default();
         let bench = Bench::of(&holdout, &catalogue, Protection::None);
         for (choice, learner) in [
-            (Choice::Auto, SHARED_DEFAULT.into()),
-            (Choice::Pairs, SHARED_DEFAULT.into()),
-            (Choice::Ease, EASE_DEFAULT.into()),
+            (Choice::Auto, PairFamily::shared_default(0).into()),
+            (Choice::Pairs, PairFamily::shared_default(0).into()),
+            (Choice::Ease, Ease::shared_default(0).into()),
         ] {
             let tuning = bench.tune(choice, &Progress::silent()).unwrap();
             assert_eq!(tuning.learner, learner);

@@ -38,7 +38,7 @@ fn inspect_tells_how_the_model_was_made_and_what_it_promises() {
     for told in [
         "threshold: aggregated, not anonymous",
         "at least 20 distinct shoppers",
-        "pairs a=0.8 b=0.3 gamma=0.5 p=1.5 k=5 keep=20",
+        "pairs a=0.8 b=0.3 gamma=0.5 p=1.5 k=5 keep=40",
         "products   9",
     ] {
         assert!(said.stdout.contains(told), "{told:?} is not in\n{}", said.stdout);
