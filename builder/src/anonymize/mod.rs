@@ -5,13 +5,19 @@
 //! way back to a count, so no later formula can undo a protection.
 
 mod band;
+mod estimate;
 mod none;
+mod structure;
 mod threshold;
 
 use alongside::contract::PrivacyTier;
 use serde::Serialize;
 
 pub use band::Bands;
+pub use estimate::Estimate;
+pub use structure::{
+    Beat, Bond, KinStatistics, Kinship, Known, PatternStatistic, Rhythm, Structure, structure,
+};
 
 use crate::count::Counts;
 

@@ -9,9 +9,13 @@
 //! all it takes to count distinct shoppers.
 
 mod postings;
+mod structure;
 mod weight;
 
 use postings::Postings;
+pub use structure::{
+    Beat, DAYPARTS, KinCount, LARGEST_PATTERN, MONTHS, Pattern, RhythmCounts, StructureCounts,
+};
 pub use weight::BasketWeight;
 use weight::ONE;
 
@@ -109,6 +113,12 @@ impl Cell {
     }
 }
 
+impl From<Cell> for ItemCount {
+    fn from(Cell { orders, shoppers, .. }: Cell) -> Self {
+        Self { orders, shoppers }
+    }
+}
+
 fn count_items(baskets: &Baskets) -> Vec<ItemCount> {
     let mut cells = vec![Cell::default(); baskets.product_count];
     for (origin, products) in baskets.iter() {
@@ -116,7 +126,7 @@ fn count_items(baskets: &Baskets) -> Vec<ItemCount> {
             cells[*product as usize].meet(origin.shopper, 0);
         }
     }
-    cells.into_iter().map(|Cell { orders, shoppers, .. }| ItemCount { orders, shoppers }).collect()
+    cells.into_iter().map(ItemCount::from).collect()
 }
 
 #[cfg(test)]
