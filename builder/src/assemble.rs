@@ -47,8 +47,8 @@ pub fn draft(
         popularity: statistic.popularity,
         tilt,
         price: product.price,
-        level: None,
-        seasons: 0,
+        level: product.level,
+        seasons: product.seasons,
     });
     Draft {
         label: PrivacyLabel {

@@ -53,6 +53,7 @@ impl fmt::Display for Report {
             "           for {} of {} products",
             learned.products_with_relations, learned.products
         )?;
+        write!(f, "{}", self.found)?;
         writeln!(f, "settings   {} ({})", label.learner, self.tuning)?;
         writeln!(
             f,

@@ -13,11 +13,9 @@ mod threshold;
 use alongside::contract::PrivacyTier;
 use serde::Serialize;
 
-pub use band::Bands;
+pub use band::{Bands, band_of};
 pub use estimate::Estimate;
-pub use structure::{
-    Beat, Bond, KinStatistics, Kinship, Known, PatternStatistic, Rhythm, Structure, structure,
-};
+pub use structure::{Beat, Known, Structure, structure};
 
 use crate::count::Counts;
 

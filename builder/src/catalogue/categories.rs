@@ -26,7 +26,7 @@ impl Categories {
     /// The categories of `products`.
     pub fn of(products: &[Product]) -> Self {
         let named = products.iter().filter_map(|product| product.category.as_deref());
-        let all: BTreeSet<&str> = named.flat_map(|path| std::iter::successors(Some(path), above)).collect();
+        let all: BTreeSet<&str> = named.flat_map(|path| std::iter::successors(Some(path), |path| above(path))).collect();
         let paths: Vec<_> = all.into_iter().map(str::to_owned).collect();
         let place = |path: &str| paths.binary_search_by(|known| known.as_str().cmp(path)).ok().map(|at| at as u32);
         Self {
@@ -42,7 +42,7 @@ impl Categories {
     }
 }
 
-fn above<'a>(path: &&'a str) -> Option<&'a str> {
+fn above(path: &str) -> Option<&str> {
     path.rsplit_once(BELOW).map(|(above, _)| above)
 }
 

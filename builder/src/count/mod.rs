@@ -13,9 +13,7 @@ mod structure;
 mod weight;
 
 use postings::Postings;
-pub use structure::{
-    Beat, DAYPARTS, KinCount, LARGEST_PATTERN, MONTHS, Pattern, RhythmCounts, StructureCounts,
-};
+pub use structure::{Beat, DAYPARTS, MONTHS, StructureCounts};
 pub use weight::BasketWeight;
 use weight::ONE;
 

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What comes more than a year later is a new story.
-pub const WINDOW_DAYS: i64 = 365;
+const WINDOW_DAYS: i64 = 365;
 const WINDOW_SECONDS: i64 = WINDOW_DAYS * 86_400;
 /// Who has bought more main products than this buys for a business: what comes after what says
 /// nothing then, and costs the square.

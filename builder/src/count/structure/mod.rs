@@ -9,9 +9,10 @@ mod kin;
 mod patterns;
 mod rhythm;
 
-pub use kin::{KinCount, WINDOW_DAYS};
-pub use patterns::{LARGEST_PATTERN, Pattern};
-pub use rhythm::{Beat, DAYPARTS, MONTHS, RhythmCounts};
+use kin::KinCount;
+use patterns::Pattern;
+use rhythm::RhythmCounts;
+pub use rhythm::{Beat, DAYPARTS, MONTHS};
 
 use crate::{
     baskets::Baskets,

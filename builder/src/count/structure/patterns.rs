@@ -11,7 +11,7 @@ use crate::{baskets::Baskets, catalogue::Categories};
 use super::{super::Cell, shelves};
 
 /// Categories of a pattern, at most: what a person still sees as one occasion.
-pub const LARGEST_PATTERN: usize = 5;
+const LARGEST_PATTERN: usize = 5;
 /// A basket of more categories is a stock-up; its patterns grow with the fifth power.
 const WIDEST_BASKET: usize = 12;
 /// Fewer shoppers than this are a coincidence; the same floor as the publishing tier's.

@@ -1,0 +1,154 @@
+//! Next steps: what a shopper who had the one grew into.
+//!
+//! Needs: main products' orders and shoppers, and for kin who bought both together and who bought
+//! one after the other. A step has evidence (far more shoppers went that way than back), a rise
+//! (a higher level; where no level is declared, a clearly higher price in the same series or shelf
+//! and family), and a story of its own: what merely comes along with a step, or with what a step
+//! starts from, is none.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use alongside::contract::{Band, RelationKind};
+
+use crate::anonymize::band_of;
+
+use super::Evidence;
+
+/// Shoppers who went that way, at least: fewer are an anecdote.
+const FEWEST: f64 = 20.0;
+/// For each who went back, this many went forth.
+const ONE_WAY: f64 = 3.0;
+/// How far forth and back are apart, in standard deviations of a fair coin.
+const DEVIATIONS: f64 = 4.0;
+/// Of those who had the one, at least this share came back for the other; a suggestion that is
+/// right for fewer than one in eight is noise to the rest.
+const SHARE: f64 = 0.12;
+/// Against what any shopper does.
+const LIFT: f64 = 1.5;
+/// Who buys both at once completes something; a step has few of those for each who came back.
+const TOGETHER: f64 = 0.25;
+/// Where no level is declared: a rise in price that is more than another size.
+const PRICE_RISE: f64 = 1.3;
+/// What half the buyers bought with, or after, something larger is part of that thing's story.
+const FOLLOWER: f64 = 0.4;
+const COMPANION: f64 = 0.5;
+
+/// From main product to main product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What a shopper had.
+    pub from: u32,
+    /// What came next.
+    pub to: u32,
+    /// Of those who had the one, how many came back for the other.
+    pub band: Band,
+}
+
+/// In order of both products. Nothing the shop declares itself.
+pub(super) fn find(evidence: &Evidence) -> Vec<Step> {
+    if !evidence.structure.kin.has_histories {
+        return Vec::new();
+    }
+    let pairs = evidence.structure.kin.seen().flat_map(|(a, b, _)| [(a, b), (b, a)]);
+    let steps: BTreeSet<_> = pairs.filter(|(from, to)| is_step(evidence, *from, *to)).collect();
+    let told = Stories::of(evidence);
+    let own: BTreeSet<_> =
+        steps.iter().copied().filter(|(from, to)| told.is_own(&steps, *from, *to)).collect();
+    let direct = own.iter().filter(|(from, to)| !is_detour(&own, evidence, *from, *to));
+    let known = [RelationKind::NextStep, RelationKind::NeverWith];
+    let news = direct.filter(|(from, to)| !evidence.is_declared(*from, *to, &known));
+    let step = |(from, to): &(u32, u32)| Step {
+        from: *from,
+        to: *to,
+        band: band_of(reached(evidence, *from, *to)),
+    };
+    news.map(step).collect()
+}
+
+/// Of those who had the one, the share that came back for the other.
+fn reached(evidence: &Evidence, from: u32, to: u32) -> f64 {
+    evidence.structure.kin.of(from, to).forth.low / evidence.main(from).shoppers.high.max(1.0)
+}
+
+fn is_step(evidence: &Evidence, from: u32, to: u32) -> bool {
+    let kinship = evidence.structure.kin.of(from, to);
+    let (forth, back) = (kinship.forth.low, kinship.back.high);
+    let reached = reached(evidence, from, to);
+    let usual = evidence.main(to).shoppers.high / evidence.structure.all.shoppers.low.max(1.0);
+    is_rise(evidence, from, to)
+        && forth >= FEWEST
+        && forth >= ONE_WAY * back
+        && forth - back >= DEVIATIONS * libm::sqrt(forth + back)
+        && reached >= SHARE
+        && reached >= LIFT * usual
+        && kinship.together.high <= TOGETHER * forth
+}
+
+fn is_rise(evidence: &Evidence, from: u32, to: u32) -> bool {
+    let (one, other) = (evidence.product(from), evidence.product(to));
+    if let (Some(lower), Some(higher)) = (one.level, other.level) {
+        return higher > lower;
+    }
+    let kin = evidence.kin;
+    let is_comparable = kin.share_series(from, to)
+        || (kin.share_shelf(from, to) && kin.share_family(from, to));
+    let dearer = one.price.zip(other.price).is_some_and(|(low, high)| high >= PRICE_RISE * low);
+    is_comparable && dearer && one.level.is_none() && other.level.is_none()
+}
+
+/// What each main product is bought with, as far as kin tell.
+struct Stories<'a> {
+    evidence: &'a Evidence<'a>,
+    kin_of: BTreeMap<u32, Vec<u32>>,
+}
+
+impl<'a> Stories<'a> {
+    fn of(evidence: &'a Evidence<'a>) -> Self {
+        let mut kin_of: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for (a, b, _) in evidence.structure.kin.seen() {
+            kin_of.entry(a).or_default().push(b);
+            kin_of.entry(b).or_default().push(a);
+        }
+        Self { evidence, kin_of }
+    }
+
+    fn is_own(&self, steps: &BTreeSet<(u32, u32)>, from: u32, to: u32) -> bool {
+        let none = Vec::new();
+        let kin = |place| self.kin_of.get(&place).unwrap_or(&none).iter().copied();
+        let led_by = |leader| self.leads_to(leader, from, to);
+        let begun_by = |starter| {
+            steps.contains(&(starter, to))
+                && !steps.contains(&(starter, from))
+                && self.begins(starter, from)
+        };
+        !kin(to).any(led_by) && !kin(from).any(begun_by)
+    }
+
+    /// `to` comes along with `leader`, which more shoppers came back for.
+    fn leads_to(&self, leader: u32, from: u32, to: u32) -> bool {
+        let kin = &self.evidence.structure.kin;
+        leader != from
+            && kin.of(from, leader).forth.low >= kin.of(from, to).forth.low
+            && self.buyers(leader) > self.buyers(to)
+            && kin.of(leader, to).together.low >= FOLLOWER * self.buyers(to)
+    }
+
+    /// Most who bought `from` had `starter` by then.
+    fn begins(&self, starter: u32, from: u32) -> bool {
+        let kinship = self.evidence.structure.kin.of(starter, from);
+        self.buyers(starter) > self.buyers(from)
+            && kinship.together.low + kinship.forth.low >= COMPANION * self.buyers(from)
+    }
+
+    fn buyers(&self, place: u32) -> f64 {
+        self.evidence.main(place).shoppers.high
+    }
+}
+
+/// Whether the way leads over a step between, of the same kind as where it leads to.
+fn is_detour(steps: &BTreeSet<(u32, u32)>, evidence: &Evidence, from: u32, to: u32) -> bool {
+    let onward = steps.range((from, 0)..=(from, u32::MAX)).map(|(_, between)| *between);
+    onward.into_iter().any(|between| {
+        steps.contains(&(between, to)) && evidence.kin.share_shelf(between, to)
+    })
+}
