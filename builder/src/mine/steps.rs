@@ -6,7 +6,10 @@
 //! and family), and a story of its own: what merely comes along with a step, or with what a step
 //! starts from, is none.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use alongside::contract::{Band, RelationKind};
 
@@ -29,9 +32,10 @@ const LIFT: f64 = 1.5;
 const TOGETHER: f64 = 0.25;
 /// Where no level is declared: a rise in price that is more than another size.
 const PRICE_RISE: f64 = 1.3;
-/// What half the buyers bought with, or after, something larger is part of that thing's story.
+/// What this share of its buyers bought along with something else comes along with it.
 const FOLLOWER: f64 = 0.4;
-const COMPANION: f64 = 0.5;
+/// What this share of its buyers bought with or after something else belongs to that story.
+const BEGUN: f64 = 0.4;
 
 /// From main product to main product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,10 +55,15 @@ pub(super) fn find(evidence: &Evidence) -> Vec<Step> {
     }
     let pairs = evidence.structure.kin.seen().flat_map(|(a, b, _)| [(a, b), (b, a)]);
     let steps: BTreeSet<_> = pairs.filter(|(from, to)| is_step(evidence, *from, *to)).collect();
-    let told = Stories::of(evidence);
-    let own: BTreeSet<_> =
-        steps.iter().copied().filter(|(from, to)| told.is_own(&steps, *from, *to)).collect();
-    let direct = own.iter().filter(|(from, to)| !is_detour(&own, evidence, *from, *to));
+    let stories = Stories::of(evidence);
+    let leading: BTreeSet<_> =
+        steps.iter().copied().filter(|(from, to)| !stories.is_led(*from, *to)).collect();
+    let own: BTreeSet<_> = leading
+        .iter()
+        .copied()
+        .filter(|(from, to)| !stories.is_begun(&leading, *from, *to))
+        .collect();
+    let direct = own.iter().filter(|(from, to)| !is_detour(&own, *from, *to));
     let known = [RelationKind::NextStep, RelationKind::NeverWith];
     let news = direct.filter(|(from, to)| !evidence.is_declared(*from, *to, &known));
     let step = |(from, to): &(u32, u32)| Step {
@@ -112,32 +121,33 @@ impl<'a> Stories<'a> {
         Self { evidence, kin_of }
     }
 
-    fn is_own(&self, steps: &BTreeSet<(u32, u32)>, from: u32, to: u32) -> bool {
-        let none = Vec::new();
-        let kin = |place| self.kin_of.get(&place).unwrap_or(&none).iter().copied();
-        let led_by = |leader| self.leads_to(leader, from, to);
-        let begun_by = |starter| {
-            steps.contains(&(starter, to))
-                && !steps.contains(&(starter, from))
-                && self.begins(starter, from)
-        };
-        !kin(to).any(led_by) && !kin(from).any(begun_by)
+    fn kin_of(&self, place: u32) -> impl Iterator<Item = u32> {
+        self.kin_of.get(&place).into_iter().flatten().copied()
     }
 
-    /// `to` comes along with `leader`, which more shoppers came back for.
-    fn leads_to(&self, leader: u32, from: u32, to: u32) -> bool {
+    /// Whether `to` comes along with something that more shoppers came back for.
+    fn is_led(&self, from: u32, to: u32) -> bool {
         let kin = &self.evidence.structure.kin;
-        leader != from
-            && kin.of(from, leader).forth.low >= kin.of(from, to).forth.low
-            && self.buyers(leader) > self.buyers(to)
-            && kin.of(leader, to).together.low >= FOLLOWER * self.buyers(to)
+        let came = |place: u32| (kin.of(from, place).forth.low, Reverse(place));
+        self.kin_of(to).filter(|leader| *leader != from).any(|leader| {
+            came(leader) > came(to)
+                && kin.of(leader, to).together.low >= FOLLOWER * self.buyers(to)
+        })
     }
 
-    /// Most who bought `from` had `starter` by then.
-    fn begins(&self, starter: u32, from: u32) -> bool {
-        let kinship = self.evidence.structure.kin.of(starter, from);
-        self.buyers(starter) > self.buyers(from)
-            && kinship.together.low + kinship.forth.low >= COMPANION * self.buyers(from)
+    /// Whether `from` is no stage of its own but came along with, or after, something larger that
+    /// leads to `to` as well.
+    fn is_begun(&self, leading: &BTreeSet<(u32, u32)>, from: u32, to: u32) -> bool {
+        let kin = &self.evidence.structure.kin;
+        let is_stage = leading.iter().any(|(_, reached)| *reached == from);
+        let came = |place: u32| kin.of(place, to).forth.low;
+        !is_stage
+            && self.kin_of(from).any(|starter| {
+                let kinship = kin.of(starter, from);
+                leading.contains(&(starter, to))
+                    && came(starter) >= came(from)
+                    && kinship.together.low + kinship.forth.low >= BEGUN * self.buyers(from)
+            })
     }
 
     fn buyers(&self, place: u32) -> f64 {
@@ -145,10 +155,8 @@ impl<'a> Stories<'a> {
     }
 }
 
-/// Whether the way leads over a step between, of the same kind as where it leads to.
-fn is_detour(steps: &BTreeSet<(u32, u32)>, evidence: &Evidence, from: u32, to: u32) -> bool {
-    let onward = steps.range((from, 0)..=(from, u32::MAX)).map(|(_, between)| *between);
-    onward.into_iter().any(|between| {
-        steps.contains(&(between, to)) && evidence.kin.share_shelf(between, to)
-    })
+/// Whether the way leads over a step between.
+fn is_detour(steps: &BTreeSet<(u32, u32)>, from: u32, to: u32) -> bool {
+    let onward = steps.range((from, 0)..=(from, u32::MAX));
+    onward.into_iter().any(|(_, between)| steps.contains(&(*between, to)))
 }
