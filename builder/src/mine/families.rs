@@ -59,3 +59,23 @@ fn is_contradicted(evidence: &Evidence, members: &[u32]) -> bool {
     }
     by_chance >= OCCASIONS && at_most < LIFT * by_chance
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::scene::{Scene, product};
+    use crate::catalogue::Product;
+
+    #[test]
+    fn a_family_nobody_buys_two_of_is_not_marked() {
+        let of = |family: &str| Product { family: Some(family.to_owned()), ..product("home") };
+        let products = vec![of("glow"), of("glow"), of("spring sale"), of("spring sale")];
+        let scene = Scene::of(products)
+            .shoppers(200, &[(0, &[0]), (30, &[1])])
+            .shoppers(200, &[(0, &[2])])
+            .shoppers(200, &[(0, &[3])]);
+        for mined in scene.both() {
+            assert!(mined.families.marked.contains("glow"));
+            assert!(mined.families.contradicted.contains("spring sale"));
+        }
+    }
+}

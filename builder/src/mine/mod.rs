@@ -9,6 +9,8 @@ mod families;
 mod found;
 mod profiles;
 mod relations;
+#[cfg(test)]
+mod scene;
 mod sets;
 mod steps;
 mod substitutes;

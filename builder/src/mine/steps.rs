@@ -6,10 +6,7 @@
 //! and family), and a story of its own: what merely comes along with a step, or with what a step
 //! starts from, is none.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use alongside::contract::{Band, RelationKind};
 
@@ -34,6 +31,8 @@ const TOGETHER: f64 = 0.25;
 const PRICE_RISE: f64 = 1.3;
 /// What this share of its buyers bought along with something else comes along with it.
 const FOLLOWER: f64 = 0.4;
+/// Two numbers closer than this are as many: what may be known is rounded.
+const AS_MANY: f64 = 0.8;
 /// What this share of its buyers bought with or after something else belongs to that story.
 const BEGUN: f64 = 0.4;
 
@@ -57,7 +56,7 @@ pub(super) fn find(evidence: &Evidence) -> Vec<Step> {
     let steps: BTreeSet<_> = pairs.filter(|(from, to)| is_step(evidence, *from, *to)).collect();
     let stories = Stories::of(evidence);
     let leading: BTreeSet<_> =
-        steps.iter().copied().filter(|(from, to)| !stories.is_led(*from, *to)).collect();
+        steps.iter().copied().filter(|(from, to)| !stories.is_led(&steps, *from, *to)).collect();
     let own: BTreeSet<_> = leading
         .iter()
         .copied()
@@ -109,6 +108,8 @@ fn is_rise(evidence: &Evidence, from: u32, to: u32) -> bool {
 struct Stories<'a> {
     evidence: &'a Evidence<'a>,
     kin_of: BTreeMap<u32, Vec<u32>>,
+    /// Of any kind, with the orders that hold both.
+    companions: BTreeMap<u32, BTreeMap<u32, f64>>,
 }
 
 impl<'a> Stories<'a> {
@@ -118,21 +119,39 @@ impl<'a> Stories<'a> {
             kin_of.entry(a).or_default().push(b);
             kin_of.entry(b).or_default().push(a);
         }
-        Self { evidence, kin_of }
+        let mut companions: BTreeMap<u32, BTreeMap<u32, f64>> = BTreeMap::new();
+        for bond in &evidence.structure.bonds {
+            let (a, b) = (evidence.kin.main(bond.a), evidence.kin.main(bond.b));
+            *companions.entry(a).or_default().entry(b).or_default() += bond.orders;
+            *companions.entry(b).or_default().entry(a).or_default() += bond.orders;
+        }
+        Self { evidence, kin_of, companions }
     }
 
     fn kin_of(&self, place: u32) -> impl Iterator<Item = u32> {
         self.kin_of.get(&place).into_iter().flatten().copied()
     }
 
-    /// Whether `to` comes along with something that more shoppers came back for.
-    fn is_led(&self, from: u32, to: u32) -> bool {
+    /// Whether `to` comes along with another step that more shoppers came back for, or as many and
+    /// it is dearer; or with something dearer of quite another kind.
+    fn is_led(&self, steps: &BTreeSet<(u32, u32)>, from: u32, to: u32) -> bool {
         let kin = &self.evidence.structure.kin;
-        let came = |place: u32| (kin.of(from, place).forth.low, Reverse(place));
-        self.kin_of(to).filter(|leader| *leader != from).any(|leader| {
-            came(leader) > came(to)
+        let came = |place: u32| kin.of(from, place).forth.low;
+        let is_dearer = |leader: u32| self.price(leader) > self.price(to);
+        let by_kin = self.kin_of(to).any(|leader| {
+            let outranks = came(leader) > came(to) / AS_MANY
+                || (came(leader) >= came(to) * AS_MANY && is_dearer(leader));
+            steps.contains(&(from, leader))
+                && outranks
                 && kin.of(leader, to).together.low >= FOLLOWER * self.buyers(to)
-        })
+        });
+        let strangers = self.companions.get(&to).into_iter().flatten();
+        by_kin
+            || strangers.into_iter().any(|(leader, orders)| {
+                is_dearer(*leader)
+                    && !self.evidence.kin.are(*leader, to)
+                    && *orders >= FOLLOWER * self.evidence.main(to).orders.high
+            })
     }
 
     /// Whether `from` is no stage of its own but came along with, or after, something larger that
@@ -145,9 +164,13 @@ impl<'a> Stories<'a> {
             && self.kin_of(from).any(|starter| {
                 let kinship = kin.of(starter, from);
                 leading.contains(&(starter, to))
-                    && came(starter) >= came(from)
+                    && came(starter) >= came(from) * AS_MANY
                     && kinship.together.low + kinship.forth.low >= BEGUN * self.buyers(from)
             })
+    }
+
+    fn price(&self, place: u32) -> f64 {
+        self.evidence.product(place).price.unwrap_or(0.0)
     }
 
     fn buyers(&self, place: u32) -> f64 {
@@ -159,4 +182,62 @@ impl<'a> Stories<'a> {
 fn is_detour(steps: &BTreeSet<(u32, u32)>, from: u32, to: u32) -> bool {
     let onward = steps.range((from, 0)..=(from, u32::MAX));
     onward.into_iter().any(|(_, between)| steps.contains(&(*between, to)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::scene::{Scene, product}, *};
+    use crate::catalogue::Product;
+
+    const FIRST: u32 = 0;
+    const DISTANCE: u32 = 1;
+    const SOCKS: u32 = 2;
+    const GELS: u32 = 3;
+
+    fn running() -> Scene {
+        let of = |category, level, price| Product {
+            family: Some("tempra".to_owned()),
+            level: Some(level),
+            price: Some(price),
+            ..product(category)
+        };
+        let products = vec![
+            of("running > shoes", 1, 99.0),
+            of("running > shoes", 2, 149.0),
+            of("running > socks", 1, 18.0),
+            of("running > fuel", 2, 26.0),
+        ];
+        Scene::of(products).shoppers(2_000, &[(0, &[])])
+    }
+
+    fn steps(scene: &Scene) -> [Vec<(u32, u32)>; 2] {
+        scene.both().map(|mined| mined.steps.iter().map(|step| (step.from, step.to)).collect())
+    }
+
+    #[test]
+    fn first_shoes_lead_to_distance_shoes_and_what_comes_along_is_no_step() {
+        let scene = running()
+            .shoppers(200, &[(0, &[FIRST, SOCKS])])
+            .shoppers(200, &[(0, &[FIRST, SOCKS]), (90, &[DISTANCE, GELS])])
+            .shoppers(100, &[(0, &[FIRST]), (90, &[DISTANCE])]);
+        assert_eq!(steps(&scene), [vec![(FIRST, DISTANCE)], vec![(FIRST, DISTANCE)]]);
+    }
+
+    #[test]
+    fn what_goes_both_ways_or_together_is_no_step() {
+        let both_ways = running()
+            .shoppers(200, &[(0, &[FIRST]), (90, &[DISTANCE])])
+            .shoppers(150, &[(0, &[DISTANCE]), (90, &[FIRST])]);
+        assert_eq!(steps(&both_ways), [vec![], vec![]]);
+        let together = running()
+            .shoppers(200, &[(0, &[FIRST]), (90, &[DISTANCE])])
+            .shoppers(150, &[(0, &[FIRST, DISTANCE])]);
+        assert_eq!(steps(&together), [vec![], vec![]]);
+    }
+
+    #[test]
+    fn without_a_rise_there_is_no_step_whatever_the_orders_say() {
+        let scene = running().shoppers(300, &[(0, &[DISTANCE]), (90, &[FIRST])]);
+        assert_eq!(steps(&scene), [vec![], vec![]]);
+    }
 }

@@ -74,3 +74,66 @@ fn are_alike(evidence: &Evidence, a: u32, b: u32) -> bool {
         ratio <= PRICE_RATIO || (ratio <= PRICE_RATIO_OF_NAMESAKES && are_namesakes())
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::scene::{Scene, product};
+    use crate::catalogue::Product;
+
+    const SLING: u32 = 0;
+    const PACK: u32 = 1;
+    const STRAP: u32 = 2;
+
+    fn bags(prices: [f64; 2]) -> Scene {
+        let of = |category, price| Product { price: Some(price), ..product(category) };
+        let [sling, pack] = prices;
+        let products =
+            vec![of("photo > bags", sling), of("photo > bags", pack), of("photo > straps", 49.0)];
+        Scene::of(products).shoppers(3_000, &[(0, &[])])
+    }
+
+    fn found(scene: &Scene) -> [Vec<(u32, u32)>; 2] {
+        scene.both().map(|mined| mined.substitutes)
+    }
+
+    #[test]
+    fn two_bags_that_nobody_buys_both_of_stand_in_for_one_another() {
+        let scene = bags([79.0, 119.0])
+            .shoppers(300, &[(0, &[SLING, STRAP])])
+            .shoppers(300, &[(0, &[PACK, STRAP])]);
+        assert_eq!(found(&scene), [vec![(SLING, PACK)], vec![(SLING, PACK)]]);
+    }
+
+    #[test]
+    fn what_is_bought_together_or_one_after_the_other_is_no_substitute() {
+        let together = bags([79.0, 119.0])
+            .shoppers(200, &[(0, &[SLING])])
+            .shoppers(200, &[(0, &[PACK])])
+            .shoppers(100, &[(0, &[SLING, PACK])]);
+        assert_eq!(found(&together), [vec![], vec![]]);
+        let collected = bags([79.0, 119.0])
+            .shoppers(200, &[(0, &[SLING])])
+            .shoppers(200, &[(0, &[PACK])])
+            .shoppers(100, &[(0, &[SLING]), (90, &[PACK])]);
+        assert_eq!(found(&collected), [vec![], vec![]]);
+    }
+
+    #[test]
+    fn three_times_the_price_is_another_class_of_thing() {
+        let scene = bags([79.0, 249.0])
+            .shoppers(300, &[(0, &[SLING])])
+            .shoppers(300, &[(0, &[PACK])]);
+        assert_eq!(found(&scene), [vec![], vec![]]);
+    }
+
+    #[test]
+    fn too_few_occasions_say_nothing_and_a_threshold_needs_more() {
+        let scene = bags([79.0, 119.0])
+            .shoppers(100, &[(0, &[SLING])])
+            .shoppers(100, &[(0, &[PACK])]);
+        assert_eq!(found(&scene), [vec![], vec![(SLING, PACK)]], "fifty occasions");
+        let scene =
+            bags([79.0, 119.0]).shoppers(40, &[(0, &[SLING])]).shoppers(40, &[(0, &[PACK])]);
+        assert_eq!(found(&scene)[0], [], "twenty occasions");
+    }
+}
