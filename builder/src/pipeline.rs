@@ -9,12 +9,11 @@ use std::path::PathBuf;
 use crate::{
     anonymize::{Protection, anonymize, structure},
     assemble,
-    associate::associate,
     baskets::Baskets,
     catalogue::{Catalogue, Names},
     count::{Counts, StructureCounts},
     error::BuilderError,
-    mine::{Found, mine, variants},
+    mine::{Found, variants},
     order_log,
     progress::Progress,
     publish::{Publication, publish},
@@ -63,10 +62,7 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
     let structure_counts = StructureCounts::of(&baskets, &log, &catalogue);
     let structure = structure(&counts, &structure_counts, recipe.protection);
     progress.step("learning");
-    let associations = associate(&statistics, &recipe.family, &catalogue.declared);
-    let mined = mine(&catalogue, &structure);
-    let mut draft = assemble::draft(&catalogue, &statistics, associations, &recipe);
-    mined.enter(&mut draft, &catalogue);
+    let (draft, mined) = assemble::learn(&catalogue, &statistics, &structure, &recipe);
     let model = assemble::encode(&draft)?;
 
     let found = Found::of(&catalogue, &recognised, &structure, &mined);

@@ -103,6 +103,15 @@ impl fmt::Display for Evaluation {
             scores.coverage,
             scores.tail_hit_rate,
         )?;
+        let others = scores.without_versions;
+        writeln!(
+            f,
+            "without versions of what the basket holds ({:.1} % of hits): \
+             HR@{k} {:.4} NDCG@{k} {:.4}",
+            100.0 * others.share_of_hits,
+            others.hit_rate,
+            others.ndcg,
+        )?;
         write!(f, "by basket size")?;
         for size in &scores.by_basket_size {
             write!(f, " {}:{:.3}({})", size.size, size.hit_rate, size.queries)?;

@@ -26,12 +26,18 @@ impl Categories {
     /// The categories of `products`.
     pub fn of(products: &[Product]) -> Self {
         let named = products.iter().filter_map(|product| product.category.as_deref());
-        let all: BTreeSet<&str> = named.flat_map(|path| std::iter::successors(Some(path), |path| above(path))).collect();
+        let all: BTreeSet<&str> =
+            named.flat_map(|path| std::iter::successors(Some(path), |path| above(path))).collect();
         let paths: Vec<_> = all.into_iter().map(str::to_owned).collect();
-        let place = |path: &str| paths.binary_search_by(|known| known.as_str().cmp(path)).ok().map(|at| at as u32);
+        let place = |path: &str| {
+            paths.binary_search_by(|known| known.as_str().cmp(path)).ok().map(|at| at as u32)
+        };
         Self {
             above: paths.iter().map(|path| above(path).and_then(place)).collect(),
-            of_product: products.iter().map(|product| place(product.category.as_deref()?)).collect(),
+            of_product: products
+                .iter()
+                .map(|product| place(product.category.as_deref()?))
+                .collect(),
             paths,
         }
     }
@@ -56,7 +62,8 @@ mod tests {
             category: category.map(str::to_owned),
             ..Product::default()
         };
-        let products = [product(Some("photo > bags")), product(None), product(Some("photo > lenses"))];
+        let products =
+            [product(Some("photo > bags")), product(None), product(Some("photo > lenses"))];
         let categories = Categories::of(&products);
         assert_eq!(categories.paths, ["photo", "photo > bags", "photo > lenses"]);
         assert_eq!(categories.of_product, [Some(1), None, Some(2)]);

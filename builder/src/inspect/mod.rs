@@ -146,7 +146,13 @@ impl fmt::Display for Inspection {
         writeln!(f, "categories {}", self.categories.len())?;
         let Beyond { variants, substitutes, steps, sets } = &self.beyond;
         writeln!(f, "variants   {} groups", variants.len())?;
-        writeln!(f, "beyond     {} substitutes · {} steps · {} sets", substitutes.len(), steps.len(), sets.len())?;
+        writeln!(
+            f,
+            "beyond     {} substitutes · {} steps · {} sets",
+            substitutes.len(),
+            steps.len(),
+            sets.len()
+        )?;
         writeln!(f, "relations")?;
         for KindCount { kind, provenance, count } in &self.relations {
             let provenance = format!("{provenance:?}").to_lowercase();

@@ -116,7 +116,8 @@ impl fmt::Display for Found {
             let label = if at == 0 { "found" } else { "" };
             write!(f, "{label:<10} {} {name}", finding.count)?;
             if finding.count > 0 {
-                let shown: Vec<_> = finding.examples.iter().take(SHOWN).map(String::as_str).collect();
+                let shown: Vec<_> =
+                    finding.examples.iter().take(SHOWN).map(String::as_str).collect();
                 write!(f, ", such as {}", shown.join(", "))?;
             }
             writeln!(f)?;

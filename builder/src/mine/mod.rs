@@ -81,13 +81,13 @@ impl Evidence<'_> {
     /// Orders of people who shop where both products stand: those with something of the lowest
     /// department above both, or all.
     fn orders_around(&self, a: u32, b: u32) -> f64 {
-        let all = self.structure.all.orders.low;
-        let shelf = |place: u32| self.categories.of_product[place as usize];
-        let (Some(one), Some(other)) = (shelf(a), shelf(b)) else { return all };
+        let everything = self.structure.all.orders.low;
+        let path = |place: u32| self.categories.of_product[place as usize];
+        let (Some(one), Some(other)) = (path(a), path(b)) else { return everything };
         // The shelf itself is no department: who buys there buys one of them by definition.
         let mut above = self.categories.upwards(one).skip(1);
         let shared = above.find(|path| self.categories.upwards(other).any(|p| p == *path));
-        shared.map_or(all, |path| self.structure.paths[path as usize].orders.low)
+        shared.map_or(everything, |path| self.structure.paths[path as usize].orders.low)
     }
 
     /// Whether the shop itself states one of these kinds about two main products, either way, in

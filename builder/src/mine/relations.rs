@@ -31,7 +31,8 @@ impl Mined {
         draft.sets.clone_from(&self.sets);
         draft.profiles.clone_from(&self.profiles);
         for (entry, product) in draft.products.iter_mut().zip(&catalogue.products) {
-            let family = product.family.as_ref().filter(|name| self.families.marked.contains(*name));
+            let family =
+                product.family.as_ref().filter(|name| self.families.marked.contains(*name));
             entry.family = family.cloned();
         }
     }

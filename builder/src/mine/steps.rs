@@ -31,10 +31,13 @@ const TOGETHER: f64 = 0.25;
 const PRICE_RISE: f64 = 1.3;
 /// What this share of its buyers bought along with something else comes along with it.
 const FOLLOWER: f64 = 0.4;
-/// Two numbers closer than this are as many: what may be known is rounded.
-const AS_MANY: f64 = 0.8;
-/// What this share of its buyers bought with or after something else belongs to that story.
-const BEGUN: f64 = 0.4;
+/// What stands beside dearer things of other kinds in this share of its orders is their accessory.
+const ACCESSORY: f64 = 0.5;
+/// What this share of its buyers bought with or after something else belongs to that story: a
+/// third, for a story may begin with one of two or three things.
+const BEGUN: f64 = 0.33;
+/// Up to this factor two numbers are as many: what may be known is rounded.
+const AS_MANY: f64 = 1.5;
 
 /// From main product to main product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,8 +101,8 @@ fn is_rise(evidence: &Evidence, from: u32, to: u32) -> bool {
         return higher > lower;
     }
     let kin = evidence.kin;
-    let is_comparable = kin.share_series(from, to)
-        || (kin.share_shelf(from, to) && kin.share_family(from, to));
+    let is_comparable =
+        kin.share_series(from, to) || (kin.share_shelf(from, to) && kin.share_family(from, to));
     let dearer = one.price.zip(other.price).is_some_and(|(low, high)| high >= PRICE_RISE * low);
     is_comparable && dearer && one.level.is_none() && other.level.is_none()
 }
@@ -132,26 +135,26 @@ impl<'a> Stories<'a> {
         self.kin_of.get(&place).into_iter().flatten().copied()
     }
 
-    /// Whether `to` comes along with another step that more shoppers came back for, or as many and
-    /// it is dearer; or with something dearer of quite another kind.
+    /// Whether `to` comes along with another thing shoppers came back for, or with dearer things of
+    /// quite another kind.
     fn is_led(&self, steps: &BTreeSet<(u32, u32)>, from: u32, to: u32) -> bool {
         let kin = &self.evidence.structure.kin;
         let came = |place: u32| kin.of(from, place).forth.low;
         let is_dearer = |leader: u32| self.price(leader) > self.price(to);
-        let by_kin = self.kin_of(to).any(|leader| {
-            let outranks = came(leader) > came(to) / AS_MANY
-                || (came(leader) >= came(to) * AS_MANY && is_dearer(leader));
-            steps.contains(&(from, leader))
-                && outranks
-                && kin.of(leader, to).together.low >= FOLLOWER * self.buyers(to)
-        });
-        let strangers = self.companions.get(&to).into_iter().flatten();
-        by_kin
-            || strangers.into_iter().any(|(leader, orders)| {
-                is_dearer(*leader)
-                    && !self.evidence.kin.are(*leader, to)
-                    && *orders >= FOLLOWER * self.evidence.main(to).orders.high
-            })
+        let outranks = |leader: u32| {
+            let times = came(leader) / came(to);
+            (times > AS_MANY && steps.contains(&(from, leader)))
+                || ((1.0 / AS_MANY..=AS_MANY).contains(&times) && is_dearer(leader))
+        };
+        let by_kin = self
+            .kin_of(to)
+            .filter(|leader| *leader != from && outranks(*leader))
+            .any(|leader| kin.of(leader, to).together.low >= FOLLOWER * self.buyers(to));
+        let companions = self.companions.get(&to).into_iter().flatten();
+        let strangers = companions
+            .filter(|(other, _)| is_dearer(**other) && !self.evidence.kin.are(**other, to))
+            .map(|(_, orders)| orders);
+        by_kin || strangers.sum::<f64>() >= ACCESSORY * self.evidence.main(to).orders.high
     }
 
     /// Whether `from` is no stage of its own but came along with, or after, something larger that
@@ -164,7 +167,7 @@ impl<'a> Stories<'a> {
             && self.kin_of(from).any(|starter| {
                 let kinship = kin.of(starter, from);
                 leading.contains(&(starter, to))
-                    && came(starter) >= came(from) * AS_MANY
+                    && came(starter) >= came(from) / AS_MANY
                     && kinship.together.low + kinship.forth.low >= BEGUN * self.buyers(from)
             })
     }
@@ -186,7 +189,7 @@ fn is_detour(steps: &BTreeSet<(u32, u32)>, from: u32, to: u32) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::scene::{Scene, product}, *};
+    use super::super::scene::{Scene, product};
     use crate::catalogue::Product;
 
     const FIRST: u32 = 0;

@@ -41,7 +41,8 @@ pub(super) fn find(evidence: &Evidence, steps: &[Step]) -> Vec<(u32, u32)> {
                     break;
                 }
                 let (a, b) = (*a.min(b), *a.max(b));
-                let is_step = steps.iter().any(|step| [(a, b), (b, a)].contains(&(step.from, step.to)));
+                let is_step =
+                    steps.iter().any(|step| [(a, b), (b, a)].contains(&(step.from, step.to)));
                 if !is_step && is_avoided(evidence, a, b, by_chance) && are_alike(evidence, a, b) {
                     found.push((a, b));
                 }
@@ -120,17 +121,15 @@ mod tests {
 
     #[test]
     fn three_times_the_price_is_another_class_of_thing() {
-        let scene = bags([79.0, 249.0])
-            .shoppers(300, &[(0, &[SLING])])
-            .shoppers(300, &[(0, &[PACK])]);
+        let scene =
+            bags([79.0, 249.0]).shoppers(300, &[(0, &[SLING])]).shoppers(300, &[(0, &[PACK])]);
         assert_eq!(found(&scene), [vec![], vec![]]);
     }
 
     #[test]
     fn too_few_occasions_say_nothing_and_a_threshold_needs_more() {
-        let scene = bags([79.0, 119.0])
-            .shoppers(100, &[(0, &[SLING])])
-            .shoppers(100, &[(0, &[PACK])]);
+        let scene =
+            bags([79.0, 119.0]).shoppers(100, &[(0, &[SLING])]).shoppers(100, &[(0, &[PACK])]);
         assert_eq!(found(&scene), [vec![], vec![(SLING, PACK)]], "fifty occasions");
         let scene =
             bags([79.0, 119.0]).shoppers(40, &[(0, &[SLING])]).shoppers(40, &[(0, &[PACK])]);

@@ -17,8 +17,7 @@ impl Title {
         let mut read = Self { words: Vec::new(), tail: None };
         for part in title.split_whitespace() {
             let opens = part.starts_with(['(', '[', '/', '|', '-', '–', '—']);
-            let word: String =
-                part.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            let word: String = part.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
             if opens && !read.words.is_empty() {
                 read.tail = Some(read.words.len());
             }

@@ -39,11 +39,8 @@ pub struct Recognised {
 
 /// What the shop has not declared, by place of product.
 pub fn recognise(catalogue: &Catalogue) -> Vec<Recognised> {
-    let titles: Vec<_> = catalogue
-        .products
-        .iter()
-        .map(|product| product.title.as_deref().map(Title::of))
-        .collect();
+    let titles: Vec<_> =
+        catalogue.products.iter().map(|product| product.title.as_deref().map(Title::of)).collect();
     let shelf = Shelf { catalogue, titles };
     let learned = shelf.learned();
     let mut groups = Groups { main: catalogue.mains() };
@@ -98,9 +95,8 @@ impl Shelf<'_> {
             attribute.iter().all(|word| words::is_listed(word) || learned.contains(word.as_str()))
         };
         self.framed(|title, from, to| {
-            let is_tail = title.tail == Some(from)
-                && to == title.words.len()
-                && to - from <= LONGEST_TAIL;
+            let is_tail =
+                title.tail == Some(from) && to == title.words.len() && to - from <= LONGEST_TAIL;
             is_tail || (to - from <= LONGEST_ATTRIBUTE && is_attribute(&title.words[from..to]))
         })
     }
@@ -113,13 +109,18 @@ impl Shelf<'_> {
             let listed: Vec<_> =
                 versions.iter().filter(|version| words::is_listed(&version.attribute[0])).collect();
             let others = versions.iter().filter(|one| !words::is_listed(&one.attribute[0]));
-            let beside = others.filter(|one| listed.iter().any(|other| self.costs_the_same(one, other)));
+            let beside =
+                others.filter(|one| listed.iter().any(|other| self.costs_the_same(one, other)));
             let beside: BTreeSet<_> = beside.map(|one| one.attribute[0].as_str()).collect();
             for word in beside {
                 *places.entry(word).or_default() += 1;
             }
         }
-        places.into_iter().filter(|(_, count)| *count >= ALTERNATIONS).map(|(word, _)| word).collect()
+        places
+            .into_iter()
+            .filter(|(_, count)| *count >= ALTERNATIONS)
+            .map(|(word, _)| word)
+            .collect()
     }
 
     fn framed(
@@ -235,7 +236,8 @@ mod tests {
 
     #[test]
     fn what_follows_the_comma_is_an_attribute_where_the_price_is_the_same() {
-        let gels = [("Energy gels, box of 12, citrus", 26.0), ("Energy gels, box of 12, berry", 26.0)];
+        let gels =
+            [("Energy gels, box of 12, citrus", 26.0), ("Energy gels, box of 12, berry", 26.0)];
         assert_eq!(recognised(&gels), [(1, 0)]);
         let cameras = [("Nova camera", 849.0), ("Mira camera", 799.0)];
         assert_eq!(recognised(&cameras), []);

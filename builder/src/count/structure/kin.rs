@@ -98,7 +98,8 @@ impl History {
 
 /// Whether some `later` time is after an `earlier` one, within the window.
 fn follows(earlier: &[i64], later: &[i64]) -> bool {
-    let after = |first: &i64| later.iter().any(|time| (1..=WINDOW_SECONDS).contains(&(time - first)));
+    let after =
+        |first: &i64| later.iter().any(|time| (1..=WINDOW_SECONDS).contains(&(time - first)));
     earlier.iter().any(after)
 }
 

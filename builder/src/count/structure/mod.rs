@@ -46,9 +46,8 @@ impl StructureCounts {
         let categories = Categories::of(&catalogue.products);
         let kin = Kin::of(catalogue);
         let is_known = |order: u32| log.orders[order as usize].shopper.is_some();
-        let has_histories = baskets
-            .iter()
-            .any(|(origin, _)| origin.placed_at.is_some() && is_known(origin.order));
+        let has_histories =
+            baskets.iter().any(|(origin, _)| origin.placed_at.is_some() && is_known(origin.order));
 
         let mut all = Cell::default();
         let mut mains = vec![Cell::default(); catalogue.products.len()];

@@ -103,14 +103,11 @@ mod tests {
     use crate::{baskets::Origin, catalogue::Product};
 
     fn found(shoppers: u32) -> Vec<(Vec<u32>, u32)> {
-        let product = |category: &str| Product {
-            category: Some(category.to_owned()),
-            ..Product::default()
-        };
+        let product =
+            |category: &str| Product { category: Some(category.to_owned()), ..Product::default() };
         let categories = Categories::of(&["gas", "mats", "tents"].map(product));
-        let orders = (0..2 * shoppers).map(|order| {
-            (Origin { shopper: order / 2, order, placed_at: None }, vec![0, 1, 2])
-        });
+        let orders = (0..2 * shoppers)
+            .map(|order| (Origin { shopper: order / 2, order, placed_at: None }, vec![0, 1, 2]));
         count(&Baskets::of(orders.collect(), 3), &categories)
             .into_iter()
             .map(|pattern| (pattern.categories, pattern.shoppers))

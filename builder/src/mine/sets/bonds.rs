@@ -62,20 +62,30 @@ impl Bonds {
             companions.range(a + 1..).map(move |(b, lift)| (*lift, *a, *b))
         });
         let mut pairs: Vec<_> = pairs.collect();
-        pairs.sort_by(|one, other| other.0.total_cmp(&one.0).then((one.1, one.2).cmp(&(other.1, other.2))));
+        pairs.sort_by(|one, other| {
+            other.0.total_cmp(&one.0).then((one.1, one.2).cmp(&(other.1, other.2)))
+        });
         pairs.into_iter().map(|(_, a, b)| (a, b)).collect()
     }
 
     /// `members` and everything `admitted` that is bound to all of them, the strongest first, up
     /// to `most` in all.
-    pub(super) fn grow(&self, members: [u32; 2], most: usize, admitted: impl Fn(u32) -> bool) -> Vec<u32> {
+    pub(super) fn grow(
+        &self,
+        members: [u32; 2],
+        most: usize,
+        admitted: impl Fn(u32) -> bool,
+    ) -> Vec<u32> {
         let mut members = members.to_vec();
         while members.len() < most {
             let weakest = |candidate: u32| {
                 let lifts = members.iter().map(|member| self.between(*member, candidate));
-                lifts.collect::<Option<Vec<_>>>().map(|lifts| lifts.into_iter().fold(f64::MAX, f64::min))
+                lifts
+                    .collect::<Option<Vec<_>>>()
+                    .map(|lifts| lifts.into_iter().fold(f64::MAX, f64::min))
             };
-            let candidates = self.of_product(members[0]).filter(|one| !members.contains(one) && admitted(*one));
+            let candidates =
+                self.of_product(members[0]).filter(|one| !members.contains(one) && admitted(*one));
             let best = candidates
                 .filter_map(|candidate| Some((weakest(candidate)?, candidate)))
                 .max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)));
@@ -95,7 +105,8 @@ fn mutual(companions: &BTreeMap<u32, BTreeMap<u32, f64>>) -> BTreeMap<u32, BTree
         ranked.into_iter().take(STRONGEST).map(|(_, other)| other).collect::<BTreeSet<_>>()
     };
     let kept: BTreeMap<_, _> = companions.iter().map(|(one, of)| (*one, strongest(of))).collect();
-    let is_mutual = |one: u32, other: u32| kept[&one].contains(&other) && kept[&other].contains(&one);
+    let is_mutual =
+        |one: u32, other: u32| kept[&one].contains(&other) && kept[&other].contains(&one);
     let filtered = companions.iter().map(|(one, of)| {
         let of = of.iter().filter(|(other, _)| is_mutual(*one, **other));
         (*one, of.map(|(other, lift)| (*other, *lift)).collect())

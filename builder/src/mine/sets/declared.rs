@@ -43,8 +43,11 @@ fn sets_of(
         told.insert(one_a_shelf);
     }
     told.retain(|members| members.len() >= FEWEST_ROLES);
-    let left: BTreeSet<u32> =
-        pieces.iter().copied().filter(|piece| !told.iter().any(|set| set.contains(piece))).collect();
+    let left: BTreeSet<u32> = pieces
+        .iter()
+        .copied()
+        .filter(|piece| !told.iter().any(|set| set.contains(piece)))
+        .collect();
     let mut sets: Vec<_> =
         told.iter().map(|members| set(members.iter().map(|one| vec![*one]).collect())).collect();
     if !left.is_empty() {

@@ -24,7 +24,9 @@ pub(super) fn find(evidence: &Evidence) -> Vec<DraftSet> {
     let bonds = Bonds::of(evidence);
     let declared = declared::find(evidence, &bonds);
     let mut sets: Vec<DraftSet> = Vec::new();
-    for set in declared.into_iter().chain(pieces::find(evidence, &bonds)).chain(slots::find(evidence)) {
+    for set in
+        declared.into_iter().chain(pieces::find(evidence, &bonds)).chain(slots::find(evidence))
+    {
         if !sets.iter().any(|known| holds(known, &set)) {
             sets.push(set);
         }
@@ -35,7 +37,9 @@ pub(super) fn find(evidence: &Evidence) -> Vec<DraftSet> {
 /// Whether every role of `set` is a role of `known`, or part of one.
 fn holds(known: &DraftSet, set: &DraftSet) -> bool {
     let is_part = |part: &DraftRole, of: &DraftRole| match (part, of) {
-        (DraftRole::Products(some), DraftRole::Products(all)) => some.iter().all(|p| all.contains(p)),
+        (DraftRole::Products(some), DraftRole::Products(all)) => {
+            some.iter().all(|p| all.contains(p))
+        }
         _ => part == of,
     };
     set.roles.iter().all(|role| known.roles.iter().any(|other| is_part(role, other)))
@@ -45,7 +49,10 @@ fn holds(known: &DraftSet, set: &DraftSet) -> bool {
 mod tests {
     use alongside::contract::{Provenance, RelationKind};
 
-    use super::{super::scene::{Scene, product}, *};
+    use super::{
+        super::scene::{Scene, product},
+        *,
+    };
     use crate::catalogue::Declared;
 
     /// Navy and sand trousers, shirts and belts of the same order, and socks.
@@ -55,7 +62,7 @@ mod tests {
     fn wardrobe() -> Scene {
         let shelves = ["trousers", "trousers", "shirts", "shirts", "belts", "belts", "socks"];
         let products = shelves.map(|shelf| product(&format!("wardrobe > {shelf}")));
-        Scene::of(products.to_vec())
+        Scene::of(products.into_iter().collect())
             .shoppers(500, &[(0, &[6])])
             .shoppers(100, &[(0, &NAVY)])
             .shoppers(100, &[(0, &SAND)])
@@ -93,8 +100,7 @@ mod tests {
 
     #[test]
     fn trousers_that_name_the_pieces_of_two_looks_have_two_sets() {
-        let mut scene = wardrobe()
-            .shoppers(100, &[(0, &[0, 3, 5])]);
+        let mut scene = wardrobe().shoppers(100, &[(0, &[0, 3, 5])]);
         let declare = |companion| Declared { anchor: 0, companion, kind: RelationKind::PartOfSet };
         scene.catalogue.declared = [2, 3, 4, 5].map(declare).to_vec();
         for mined in scene.both() {

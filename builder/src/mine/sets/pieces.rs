@@ -27,7 +27,9 @@ pub(super) fn find(evidence: &Evidence, bonds: &Bonds) -> Vec<DraftSet> {
         let roles = open(evidence, bonds, &members);
         for (at, role) in roles.iter().enumerate() {
             for other in &roles[at + 1..] {
-                for (one, two) in role.iter().flat_map(|one| other.iter().map(move |two| (*one, *two))) {
+                for (one, two) in
+                    role.iter().flat_map(|one| other.iter().map(move |two| (*one, *two)))
+                {
                     covered.insert((one.min(two), one.max(two)));
                 }
             }

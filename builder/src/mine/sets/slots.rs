@@ -22,7 +22,9 @@ pub(super) fn find(evidence: &Evidence) -> Vec<DraftSet> {
         .structure
         .patterns
         .iter()
-        .filter(|pattern| pattern.categories.len() > 2 || is_lifted(evidence, pattern.orders, &pattern.categories))
+        .filter(|pattern| {
+            pattern.categories.len() > 2 || is_lifted(evidence, pattern.orders, &pattern.categories)
+        })
         .map(|pattern| pattern.categories.as_slice())
         .collect();
     let mut seeds: Vec<_> = evidence
@@ -72,12 +74,13 @@ fn grow(known: &BTreeSet<&[u32]>, mut set: Vec<u32>, evidence: &Evidence) -> Vec
             set.iter().enumerate().all(|(at, one)| {
                 let others = set[at + 1..].iter();
                 known.contains(sorted(&[*one, candidate]).as_slice())
-                    && others.into_iter().all(|other| {
-                        known.contains(sorted(&[*one, *other, candidate]).as_slice())
-                    })
+                    && others
+                        .into_iter()
+                        .all(|other| known.contains(sorted(&[*one, *other, candidate]).as_slice()))
             })
         };
-        let candidates = (0..evidence.categories.paths.len() as u32).filter(|one| !set.contains(one));
+        let candidates =
+            (0..evidence.categories.paths.len() as u32).filter(|one| !set.contains(one));
         let best = candidates
             .filter(|candidate| belongs(*candidate))
             .max_by(|a, b| orders(*a).total_cmp(&orders(*b)).then(b.cmp(a)));
