@@ -89,7 +89,9 @@ function pieces(found, truth) {
   const looks = truth.sets.map(({ roles }) => Object.values(roles))
   const inLooks = new Set(looks.flat())
   const planted = undirected(truth.complements.flatMap(({ pairs }) => pairs))
-  const products = found.sets.map(({ roles }) => roles.flatMap(role => (role.products ? [role.products] : [])))
+  const products = found.sets.map(({ roles }) =>
+    roles.flatMap(role => (role.products ? [role.products] : [])),
+  )
   return {
     found: undirected(products.flatMap(across)),
     required: undirected(looks.flatMap(within)),
@@ -99,7 +101,9 @@ function pieces(found, truth) {
 
 /** Every two of a list. @template T @param {T[]} list @returns {[T, T][]} */
 function within(list) {
-  return list.flatMap((one, at) => list.slice(at + 1).map(other => /** @type {[T, T]} */ ([one, other])))
+  return list.flatMap((one, at) =>
+    list.slice(at + 1).map(other => /** @type {[T, T]} */ ([one, other])),
+  )
 }
 
 /** Every two of different roles. @param {string[][]} roles */

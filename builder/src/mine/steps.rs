@@ -36,8 +36,11 @@ const ACCESSORY: f64 = 0.5;
 /// What this share of its buyers bought with or after something else belongs to that story: a
 /// third, for a story may begin with one of two or three things.
 const BEGUN: f64 = 0.33;
-/// Up to this factor two numbers are as many: what may be known is rounded.
-const AS_MANY: f64 = 1.5;
+/// Up to this factor as many came back for either, and the dearer one leads. What may be known is
+/// rounded to steps of 1.4: one step is a difference between targets and none between starters,
+/// whose small companions are bought again and again.
+const CLOSE_TARGETS: f64 = 1.3;
+const CLOSE_STARTERS: f64 = 1.5;
 
 /// From main product to main product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,14 +144,13 @@ impl<'a> Stories<'a> {
         let kin = &self.evidence.structure.kin;
         let came = |place: u32| kin.of(from, place).forth.low;
         let is_dearer = |leader: u32| self.price(leader) > self.price(to);
-        let outranks = |leader: u32| {
-            let times = came(leader) / came(to);
-            (times > AS_MANY && steps.contains(&(from, leader)))
-                || ((1.0 / AS_MANY..=AS_MANY).contains(&times) && is_dearer(leader))
+        let leads = |leader: u32| {
+            let is_known = is_dearer(leader) || steps.contains(&(from, leader));
+            is_known && outranks(came(leader) / came(to), is_dearer(leader), CLOSE_TARGETS)
         };
         let by_kin = self
             .kin_of(to)
-            .filter(|leader| *leader != from && outranks(*leader))
+            .filter(|leader| *leader != from && leads(*leader))
             .any(|leader| kin.of(leader, to).together.low >= FOLLOWER * self.buyers(to));
         let companions = self.companions.get(&to).into_iter().flatten();
         let strangers = companions
@@ -163,11 +165,12 @@ impl<'a> Stories<'a> {
         let kin = &self.evidence.structure.kin;
         let is_stage = leading.iter().any(|(_, reached)| *reached == from);
         let came = |place: u32| kin.of(place, to).forth.low;
+        let is_dearer = |starter: u32| self.price(starter) > self.price(from);
         !is_stage
             && self.kin_of(from).any(|starter| {
                 let kinship = kin.of(starter, from);
                 leading.contains(&(starter, to))
-                    && came(starter) >= came(from) / AS_MANY
+                    && outranks(came(starter) / came(from), is_dearer(starter), CLOSE_STARTERS)
                     && kinship.together.low + kinship.forth.low >= BEGUN * self.buyers(from)
             })
     }
@@ -179,6 +182,12 @@ impl<'a> Stories<'a> {
     fn buyers(&self, place: u32) -> f64 {
         self.evidence.main(place).shoppers.high
     }
+}
+
+/// Of two things bought together, whether the one is what it is about: so many times as many
+/// shoppers came, or about as many and it is the dearer one. Never true both ways.
+fn outranks(times: f64, is_dearer: bool, close: f64) -> bool {
+    times > close || (times >= 1.0 / close && is_dearer)
 }
 
 /// Whether the way leads over a step between.

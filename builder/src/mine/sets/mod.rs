@@ -55,14 +55,15 @@ mod tests {
     };
     use crate::catalogue::Declared;
 
-    /// Navy and sand trousers, shirts and belts of the same order, and socks.
+    /// Navy and sand trousers, shirts and belts in that order, socks, and a rake for other people.
     const NAVY: [u32; 3] = [0, 2, 4];
     const SAND: [u32; 3] = [1, 3, 5];
 
     fn wardrobe() -> Scene {
         let shelves = ["trousers", "trousers", "shirts", "shirts", "belts", "belts", "socks"];
-        let products = shelves.map(|shelf| product(&format!("wardrobe > {shelf}")));
-        Scene::of(products.into_iter().collect())
+        let clothes = shelves.into_iter().map(|shelf| product(&format!("wardrobe > {shelf}")));
+        Scene::of(clothes.chain([product("garden > rakes")]).collect())
+            .shoppers(2_000, &[(0, &[7])])
             .shoppers(500, &[(0, &[6])])
             .shoppers(100, &[(0, &NAVY)])
             .shoppers(100, &[(0, &SAND)])
