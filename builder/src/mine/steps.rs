@@ -53,20 +53,23 @@ pub struct Step {
     pub band: Band,
 }
 
+/// From main product to main product.
+type Steps = BTreeSet<(u32, u32)>;
+
 /// In order of both products. Nothing the shop declares itself.
 pub(super) fn find(evidence: &Evidence) -> Vec<Step> {
     if !evidence.structure.kin.has_histories {
         return Vec::new();
     }
     let pairs = evidence.structure.kin.seen().flat_map(|(a, b, _)| [(a, b), (b, a)]);
-    let steps: BTreeSet<_> = pairs.filter(|(from, to)| is_step(evidence, *from, *to)).collect();
+    let steps: Steps = pairs.filter(|(from, to)| is_step(evidence, *from, *to)).collect();
     let stories = Stories::of(evidence);
-    let leading: BTreeSet<_> =
+    let leading: Steps =
         steps.iter().copied().filter(|(from, to)| !stories.is_led(&steps, *from, *to)).collect();
-    let own: BTreeSet<_> = leading
+    let own: Steps = leading
         .iter()
         .copied()
-        .filter(|(from, to)| !stories.is_begun(&leading, *from, *to))
+        .filter(|(from, to)| !stories.is_begun(&steps, &leading, *from, *to))
         .collect();
     let direct = own.iter().filter(|(from, to)| !is_detour(&own, *from, *to));
     let known = [RelationKind::NextStep, RelationKind::NeverWith];
@@ -138,15 +141,21 @@ impl<'a> Stories<'a> {
         self.kin_of.get(&place).into_iter().flatten().copied()
     }
 
-    /// Whether `to` comes along with another thing shoppers came back for, or with dearer things of
-    /// quite another kind.
-    fn is_led(&self, steps: &BTreeSet<(u32, u32)>, from: u32, to: u32) -> bool {
+    /// Whether `to` comes along with another thing shoppers came back for, such as the next of the
+    /// same kind, or with dearer things of quite another kind.
+    fn is_led(&self, steps: &Steps, from: u32, to: u32) -> bool {
         let kin = &self.evidence.structure.kin;
         let came = |place: u32| kin.of(from, place).forth.low;
         let is_dearer = |leader: u32| self.price(leader) > self.price(to);
+        let is_same_kind = |target: u32| self.evidence.kin.share_shelf(from, target);
         let leads = |leader: u32| {
             let is_known = is_dearer(leader) || steps.contains(&(from, leader));
-            is_known && outranks(came(leader) / came(to), is_dearer(leader), CLOSE_TARGETS)
+            is_known
+                && match (is_same_kind(leader), is_same_kind(to)) {
+                    (true, false) => true,
+                    (false, true) => false,
+                    _ => outranks(came(leader) / came(to), is_dearer(leader), CLOSE_TARGETS),
+                }
         };
         let by_kin = self
             .kin_of(to)
@@ -161,7 +170,7 @@ impl<'a> Stories<'a> {
 
     /// Whether `from` is no stage of its own but came along with, or after, something larger that
     /// leads to `to` as well.
-    fn is_begun(&self, leading: &BTreeSet<(u32, u32)>, from: u32, to: u32) -> bool {
+    fn is_begun(&self, steps: &Steps, leading: &Steps, from: u32, to: u32) -> bool {
         let kin = &self.evidence.structure.kin;
         let is_stage = leading.iter().any(|(_, reached)| *reached == from);
         let came = |place: u32| kin.of(place, to).forth.low;
@@ -169,7 +178,7 @@ impl<'a> Stories<'a> {
         !is_stage
             && self.kin_of(from).any(|starter| {
                 let kinship = kin.of(starter, from);
-                leading.contains(&(starter, to))
+                steps.contains(&(starter, to))
                     && outranks(came(starter) / came(from), is_dearer(starter), CLOSE_STARTERS)
                     && kinship.together.low + kinship.forth.low >= BEGUN * self.buyers(from)
             })
@@ -191,7 +200,7 @@ fn outranks(times: f64, is_dearer: bool, close: f64) -> bool {
 }
 
 /// Whether the way leads over a step between.
-fn is_detour(steps: &BTreeSet<(u32, u32)>, from: u32, to: u32) -> bool {
+fn is_detour(steps: &Steps, from: u32, to: u32) -> bool {
     let onward = steps.range((from, 0)..=(from, u32::MAX));
     onward.into_iter().any(|(_, between)| steps.contains(&(*between, to)))
 }
