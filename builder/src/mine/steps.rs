@@ -29,8 +29,8 @@ const LIFT: f64 = 1.5;
 const TOGETHER: f64 = 0.25;
 /// Where no level is declared: a rise in price that is more than another size.
 const PRICE_RISE: f64 = 1.3;
-/// What this share of its buyers bought along with something else comes along with it.
-const FOLLOWER: f64 = 0.4;
+/// What a good third of its buyers bought along with something else comes along with it.
+const FOLLOWER: f64 = 0.35;
 /// What stands beside dearer things of other kinds in this share of its orders is their accessory.
 const ACCESSORY: f64 = 0.5;
 /// What this share of its buyers bought with or after something else belongs to that story: a
@@ -69,7 +69,7 @@ pub(super) fn find(evidence: &Evidence) -> Vec<Step> {
     let own: Steps = leading
         .iter()
         .copied()
-        .filter(|(from, to)| !stories.is_begun(&steps, &leading, *from, *to))
+        .filter(|(from, to)| !stories.is_begun(&leading, *from, *to))
         .collect();
     let direct = own.iter().filter(|(from, to)| !is_detour(&own, *from, *to));
     let known = [RelationKind::NextStep, RelationKind::NeverWith];
@@ -170,7 +170,7 @@ impl<'a> Stories<'a> {
 
     /// Whether `from` is no stage of its own but came along with, or after, something larger that
     /// leads to `to` as well.
-    fn is_begun(&self, steps: &Steps, leading: &Steps, from: u32, to: u32) -> bool {
+    fn is_begun(&self, leading: &Steps, from: u32, to: u32) -> bool {
         let kin = &self.evidence.structure.kin;
         let is_stage = leading.iter().any(|(_, reached)| *reached == from);
         let came = |place: u32| kin.of(place, to).forth.low;
@@ -178,7 +178,7 @@ impl<'a> Stories<'a> {
         !is_stage
             && self.kin_of(from).any(|starter| {
                 let kinship = kin.of(starter, from);
-                steps.contains(&(starter, to))
+                is_rise(self.evidence, starter, to)
                     && outranks(came(starter) / came(from), is_dearer(starter), CLOSE_STARTERS)
                     && kinship.together.low + kinship.forth.low >= BEGUN * self.buyers(from)
             })
