@@ -8,10 +8,11 @@ use alongside::{
 };
 
 use crate::{
-    anonymize::{Protection, Statistics},
+    anonymize::{Protection, Statistics, Structure},
     associate::{Associations, Learner, associate},
     catalogue::Catalogue,
     error::BuilderError,
+    mine::{Mined, mine},
 };
 
 /// The program as labels and manifests name it.
@@ -47,8 +48,8 @@ pub fn draft(
         popularity: statistic.popularity,
         tilt,
         price: product.price,
-        level: None,
-        seasons: 0,
+        level: product.level,
+        seasons: product.seasons,
     });
     Draft {
         label: PrivacyLabel {
@@ -65,6 +66,20 @@ pub fn draft(
         profiles: Vec::new(),
         calibration: recipe.calibration,
     }
+}
+
+/// Everything there is to learn: what goes together in pairs, and what goes beyond them.
+pub fn learn(
+    catalogue: &Catalogue,
+    statistics: &Statistics,
+    structure: &Structure,
+    recipe: &Recipe,
+) -> (Draft, Mined) {
+    let associations = associate(statistics, &recipe.learner, &catalogue.declared);
+    let mut draft = draft(catalogue, statistics, associations, recipe);
+    let mined = mine(catalogue, structure);
+    mined.enter(&mut draft, catalogue);
+    (draft, mined)
 }
 
 /// The bytes of a draft.

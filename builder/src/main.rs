@@ -19,6 +19,7 @@ mod error;
 mod evaluate;
 mod explain;
 mod inspect;
+mod mine;
 mod order_log;
 mod pipeline;
 mod progress;

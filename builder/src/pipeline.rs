@@ -7,13 +7,13 @@
 use std::path::PathBuf;
 
 use crate::{
-    anonymize::{Protection, anonymize},
+    anonymize::{Protection, anonymize, structure},
     assemble,
-    associate::associate,
     baskets::Baskets,
     catalogue::{Catalogue, Names},
-    count::Counts,
+    count::{Counts, StructureCounts},
     error::BuilderError,
+    mine::{Found, variants},
     order_log,
     progress::Progress,
     publish::{Publication, publish},
@@ -44,12 +44,14 @@ pub struct BuildRequest {
 /// Order log → counts → anonymize → associate → model → publish.
 pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, BuilderError> {
     let log = order_log::read(&request.orders, progress)?;
-    let catalogue = match &request.catalogue {
+    let mut catalogue = match &request.catalogue {
         Some(file) => Catalogue::read(file, progress)?,
         None => {
             Catalogue::of_order_log(&log, |_| true, request.protection.minimum_shoppers().max(1))
         }
     };
+    let recognised = variants::recognise(&catalogue);
+    catalogue.adopt(&recognised);
     let names = Names::of(&catalogue.products);
     let (baskets, tally) = Baskets::gather(&log, &names, catalogue.products.len(), |_| true);
 
@@ -60,12 +62,14 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
     progress.step("counting");
     let counts = Counts::of(&baskets, recipe.learner.basket());
     let statistics = anonymize(&counts, recipe.protection);
+    let structure_counts = StructureCounts::of(&baskets, &log, &catalogue);
+    let structure = structure(&counts, &structure_counts, recipe.protection);
     progress.step("learning");
-    let associations = associate(&statistics, &recipe.learner, &catalogue.declared);
-    let draft = assemble::draft(&catalogue, &statistics, associations, &recipe);
+    let (draft, mined) = assemble::learn(&catalogue, &statistics, &structure, &recipe);
     let model = assemble::encode(&draft)?;
 
-    let mut report = Report::of(&log, &names, tally, &statistics, &draft, &tuning);
+    let found = Found::of(&catalogue, &recognised, &structure, &mined);
+    let mut report = Report::of(&log, &names, tally, &statistics, &draft, &tuning, found);
     let publication = Publication::of(&catalogue, request.currency.clone(), model, draft.label)?;
     report.written = publish(&request.out, &publication, &report)?;
     Ok(report)

@@ -14,6 +14,7 @@ use crate::{
     anonymize::{Statistics, Suppression},
     baskets::Tally,
     catalogue::Names,
+    mine::Found,
     order_log::OrderLog,
     tune::{Outcome, Tuning},
 };
@@ -39,6 +40,8 @@ pub struct Report {
     pub suppressed: Suppression,
     /// What the model holds.
     pub learned: Learned,
+    /// What was found besides pairs.
+    pub found: Found,
     /// The files that were written.
     #[serde(skip)]
     pub written: Vec<PathBuf>,
@@ -77,6 +80,7 @@ impl Report {
         statistics: &Statistics,
         draft: &Draft,
         tuning: &Tuning,
+        found: Found,
     ) -> Self {
         Self {
             label: draft.label.clone(),
@@ -86,6 +90,7 @@ impl Report {
             unknown_items: UnknownItems::of(log, names),
             suppressed: statistics.suppressed,
             learned: Learned::of(draft),
+            found,
             written: Vec::new(),
         }
     }

@@ -53,6 +53,7 @@ impl fmt::Display for Report {
             "           for {} of {} products",
             learned.products_with_relations, learned.products
         )?;
+        write!(f, "{}", self.found)?;
         writeln!(f, "settings   {} ({})", label.learner, self.tuning)?;
         writeln!(
             f,
@@ -106,6 +107,15 @@ impl fmt::Display for Evaluation {
             scores.mean_percentile_rank,
             scores.coverage,
             scores.tail_hit_rate,
+        )?;
+        let others = scores.without_versions;
+        writeln!(
+            f,
+            "without versions of what the basket holds ({:.1} % of hits): \
+             HR@{k} {:.4} NDCG@{k} {:.4}",
+            100.0 * others.share_of_hits,
+            others.hit_rate,
+            others.ndcg,
         )?;
         write!(f, "by basket size")?;
         for size in &scores.by_basket_size {

@@ -22,12 +22,13 @@ impl Bands {
     /// From the exact confidence, so that a reason is true however coarse the weights are.
     pub(super) fn of(pair: &PairCount, counts: &Counts) -> Self {
         let given = |anchor: u32| f64::from(counts.items[anchor as usize].orders);
-        let band = |anchor| of_confidence(f64::from(pair.orders) / given(anchor));
+        let band = |anchor| band_of(f64::from(pair.orders) / given(anchor));
         Self { from_a: band(pair.a), from_b: band(pair.b) }
     }
 }
 
-fn of_confidence(confidence: f64) -> Band {
+/// The word for a share of orders, or of shoppers, from 0 to 1.
+pub fn band_of(confidence: f64) -> Band {
     if confidence >= OFTEN_FROM {
         Band::Often
     } else if confidence >= SOMETIMES_FROM {
@@ -43,7 +44,7 @@ mod tests {
 
     #[test]
     fn one_in_five_is_often_and_one_in_twenty_sometimes() {
-        let words = [0.5, 0.2, 0.199, 0.05, 0.049].map(of_confidence);
+        let words = [0.5, 0.2, 0.199, 0.05, 0.049].map(band_of);
         let [often, sometimes, seldom] = [Band::Often, Band::Sometimes, Band::Seldom];
         assert_eq!(words, [often, often, sometimes, sometimes, seldom]);
     }

@@ -5,13 +5,17 @@
 //! way back to a count, so no later formula can undo a protection.
 
 mod band;
+mod estimate;
 mod none;
+mod structure;
 mod threshold;
 
 use alongside::contract::PrivacyTier;
 use serde::Serialize;
 
-pub use band::Bands;
+pub use band::{Bands, band_of};
+pub use estimate::Estimate;
+pub use structure::{Beat, Known, Structure, structure};
 
 use crate::count::Counts;
 

@@ -47,7 +47,7 @@ pub(super) fn publish(counts: &Counts, minimum_shoppers: u32) -> Statistics {
 }
 
 /// The nearest step of a log scale. `number` is above 0.
-fn rounded(number: f64, steps_a_doubling: f64) -> f64 {
+pub(super) fn rounded(number: f64, steps_a_doubling: f64) -> f64 {
     libm::exp2((libm::log2(number) * steps_a_doubling).round() / steps_a_doubling)
 }
 

@@ -117,7 +117,7 @@ mod tests {
     fn log(shoppers: &[Option<u32>], lines: &[(u32, &str, i64)]) -> OrderLog {
         let mut log = OrderLog::default();
         for shopper in shoppers {
-            log.orders.push(Order { shopper: *shopper, placed_at: None });
+            log.orders.push(Order { shopper: *shopper, ..Order::default() });
         }
         for (order, item, pieces) in lines {
             let (item, quantity_thousandths) = (log.items.number(item), pieces * 1_000);

@@ -1,5 +1,7 @@
 //! The columns of a catalogue file: which there are, and what each may hold.
 
+use std::str::FromStr;
+
 use crate::{
     error::BuilderError,
     order_log::timestamp,
@@ -25,13 +27,18 @@ pub(super) struct Columns {
     title: Option<Column>,
     category: Option<Column>,
     price: Option<Column>,
+    family: Option<Column>,
+    series: Option<Column>,
+    brand: Option<Column>,
+    level: Option<Column>,
+    seasons: Option<Column>,
     variant_of: Option<Column>,
     aliases: Option<Column>,
     url: Option<Column>,
     image: Option<Column>,
     in_stock: Option<Column>,
     related_product: Option<Column>,
-    checked: [(Option<Column>, Check); 5],
+    checked: [(Option<Column>, Check); 3],
 }
 
 /// What a value has to look like, and whether it does.
@@ -43,10 +50,12 @@ struct Check {
 const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
 const PRICE: &str = "a number of 0 or more such as 19.90, without currency";
 const TRUE_OR_FALSE: &str = "true or false";
+const LEVEL: &str = "a whole number from 1 (for beginners) to 255";
+const SEASONS_OF: &str = "spring, summer, autumn, winter, separated by |";
+const DAYS: &str = "a whole number of days from 1";
 
 impl Columns {
     pub(super) fn find(table: &Table) -> Result<Self, BuilderError> {
-        let whole_number = |value: &str| value.parse::<u32>().is_ok_and(|number| number > 0);
         let check = |name, expected, holds| -> Result<_, BuilderError> {
             Ok((table.column(name)?, Check { expected, holds }))
         };
@@ -55,6 +64,11 @@ impl Columns {
             title: table.column("title")?,
             category: table.column("category")?,
             price: table.column("price")?,
+            family: table.column("family")?,
+            series: table.column("series")?,
+            brand: table.column("brand")?,
+            level: table.column("level")?,
+            seasons: table.column("seasons")?,
             variant_of: table.column("variant_of")?,
             aliases: table.column("aliases")?,
             url: table.column("url")?,
@@ -63,12 +77,8 @@ impl Columns {
             related_product: table.column("related_product")?,
             // The model has no use for these yet. A wrong value is still said at once.
             checked: [
-                check("level", "a whole number from 1", whole_number)?,
                 check("launched_on", timestamp::EXPECTED, |v| timestamp::read(v).is_some())?,
-                check("seasons", "spring, summer, autumn, winter, separated by |", |value| {
-                    separated(value).all(|season| SEASONS.contains(&season))
-                })?,
-                check("repurchase_days", "a whole number of days from 1", whole_number)?,
+                check("repurchase_days", DAYS, |v| above_zero::<u32>(v).is_some())?,
                 check("adult", TRUE_OR_FALSE, |value| true_or_false(value).is_some())?,
             ],
         })
@@ -89,6 +99,11 @@ impl Columns {
                 title: text(self.title)?,
                 category: text(self.category)?,
                 price: row.parsed(self.price, PRICE, price)?,
+                family: text(self.family)?,
+                series: text(self.series)?,
+                brand: text(self.brand)?,
+                level: row.parsed(self.level, LEVEL, above_zero)?,
+                seasons: row.parsed(self.seasons, SEASONS_OF, seasons)?.unwrap_or(0),
                 url: text(self.url)?,
                 image: text(self.image)?,
                 variant_of: None,
@@ -107,6 +122,18 @@ fn separated(value: &str) -> impl Iterator<Item = &str> {
 
 fn true_or_false(value: &str) -> Option<bool> {
     value.to_ascii_lowercase().parse().ok()
+}
+
+fn above_zero<N: FromStr + PartialOrd + Default>(value: &str) -> Option<N> {
+    value.parse().ok().filter(|number| *number > N::default())
+}
+
+/// Bit 0 is spring, 3 winter.
+fn seasons(value: &str) -> Option<u8> {
+    separated(value).try_fold(0, |bits, name| {
+        let place = SEASONS.iter().position(|season| *season == name)?;
+        Some(bits | 1 << place)
+    })
 }
 
 fn price(value: &str) -> Option<f64> {

@@ -5,7 +5,9 @@
 //! What must stay true: a reference nothing answers to, a name of two products and a circle of
 //! variants are errors with a line; nothing is guessed.
 
+mod categories;
 mod columns;
+mod kin;
 mod links;
 mod names;
 mod related;
@@ -14,6 +16,8 @@ use std::{collections::BTreeSet, path::Path};
 
 use alongside::contract::RelationKind;
 
+pub use categories::Categories;
+pub use kin::Kin;
 pub use names::Names;
 
 use crate::{
@@ -45,6 +49,16 @@ pub struct Product {
     pub category: Option<String>,
     /// 0 or more.
     pub price: Option<f64>,
+    /// What works together: a mount, a system, a collection.
+    pub family: Option<String>,
+    /// A line within a family.
+    pub series: Option<String>,
+    /// Who makes it.
+    pub brand: Option<String>,
+    /// How far along a shopper is who wants it, from 1.
+    pub level: Option<u8>,
+    /// When it is wanted: bit 0 spring, 1 summer, 2 autumn, 3 winter; 0 where nothing is said.
+    pub seasons: u8,
     /// Its page.
     pub url: Option<String>,
     /// Its picture.
@@ -67,6 +81,19 @@ pub struct Declared {
 }
 
 impl Catalogue {
+    /// For each product the main product it is a size or colour of; a main product is its own.
+    pub fn mains(&self) -> Vec<u32> {
+        let parents = self.products.iter().map(|product| product.variant_of);
+        let parents: Vec<_> = parents.collect();
+        let main = |mut place: u32| {
+            while let Some(parent) = parents[place as usize] {
+                place = parent;
+            }
+            place
+        };
+        (0..parents.len() as u32).map(main).collect()
+    }
+
     /// Reads the file.
     pub fn read(file: &Path, progress: &Progress) -> Result<Self, BuilderError> {
         let mut table = Table::open(file, progress)?;

@@ -9,9 +9,11 @@
 //! all it takes to count distinct shoppers.
 
 mod postings;
+mod structure;
 mod weight;
 
 use postings::Postings;
+pub use structure::{Beat, DAYPARTS, MONTHS, StructureCounts};
 pub use weight::BasketWeight;
 use weight::ONE;
 
@@ -112,6 +114,12 @@ impl Cell {
     }
 }
 
+impl From<Cell> for ItemCount {
+    fn from(Cell { weight, orders, shoppers, .. }: Cell) -> Self {
+        Self { weight: weight as f64 / ONE, orders, shoppers }
+    }
+}
+
 fn count_items(baskets: &Baskets, weights: &[u64]) -> Vec<ItemCount> {
     let mut cells = vec![Cell::default(); baskets.product_count];
     for ((origin, products), weight) in baskets.iter().zip(weights) {
@@ -119,12 +127,7 @@ fn count_items(baskets: &Baskets, weights: &[u64]) -> Vec<ItemCount> {
             cells[*product as usize].meet(origin.shopper, *weight);
         }
     }
-    let counted = |Cell { weight, orders, shoppers, .. }| ItemCount {
-        weight: weight as f64 / ONE,
-        orders,
-        shoppers,
-    };
-    cells.into_iter().map(counted).collect()
+    cells.into_iter().map(ItemCount::from).collect()
 }
 
 #[cfg(test)]

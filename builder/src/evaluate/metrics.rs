@@ -36,6 +36,19 @@ pub struct Scores {
     pub tail_hit_rate: f64,
     /// HR@k by products in the basket.
     pub by_basket_size: Vec<SizeScore>,
+    /// When no size or colour of anything in the basket is suggested.
+    pub without_versions: WithoutVersions,
+}
+
+/// What is left when no other size or colour of anything in the basket is suggested.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WithoutVersions {
+    /// Of the hits with all products, how many were such versions.
+    pub share_of_hits: f64,
+    /// HR@k.
+    pub hit_rate: f64,
+    /// NDCG@k.
+    pub ndcg: f64,
 }
 
 /// HR@k of baskets of one size.
@@ -83,7 +96,17 @@ impl Measure {
         let size = |query: &Query| {
             SIZES.iter().rev().find(|(_, from)| query.context.len() >= *from).map(|(name, _)| *name)
         };
+        let hits = answers.iter().filter(|answer| hit(answer).is_some());
+        let of_versions = hits.map(|answer| f64::from(u8::from(answer.is_version)));
+        let others = |worth: fn(usize) -> f64| {
+            mean(answers.iter().map(|answer| answer.rank_among_others.map_or(0.0, worth)).collect())
+        };
         Scores {
+            without_versions: WithoutVersions {
+                share_of_hits: mean(of_versions.collect()),
+                hit_rate: others(|_| 1.0),
+                ndcg: others(|rank| discount(rank - 1)),
+            },
             queries: queries.len(),
             k: self.k,
             hit_rate: worth(|_| 1.0),
@@ -151,6 +174,8 @@ mod tests {
             ranked: vec![ProductIndex(1), ProductIndex(2), ProductIndex(3)],
             target: Some(ProductIndex(target)),
             rank: Some(rank),
+            is_version: rank == 1,
+            rank_among_others: (rank == 3).then_some(2),
             candidates: 10,
         };
         let answers = [answer(1, 1), answer(3, 3), answer(10, 4)];
@@ -164,6 +189,9 @@ mod tests {
         near(scores.mean_percentile_rank, (100.0 + 80.0 + 10.0) / 3.0);
         near(scores.coverage, 0.25);
         near(scores.tail_hit_rate, 0.5);
+        near(scores.without_versions.share_of_hits, 0.5);
+        near(scores.without_versions.hit_rate, 1.0 / 3.0);
+        near(scores.without_versions.ndcg, 1.0 / 3.0_f64.log2() / 3.0);
         let sizes: Vec<_> = scores.by_basket_size.iter().map(|s| (s.queries, s.hit_rate)).collect();
         assert_eq!(sizes, [(2, 0.5), (1, 1.0), (0, 0.0), (0, 0.0)]);
     }

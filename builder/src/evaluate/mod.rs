@@ -14,13 +14,14 @@ use alongside::recommend::{Gates, Ranker};
 pub use metrics::Scores;
 
 use crate::{
-    anonymize::{Protection, anonymize},
-    assemble::model_file,
+    anonymize::{Protection, anonymize, structure},
+    assemble,
     baskets::Baskets,
     calibrate::Reliability,
     catalogue::{Catalogue, Names},
-    count::Counts,
+    count::{Counts, StructureCounts},
     error::{BuilderError, InputError},
+    mine::variants,
     order_log,
     progress::Progress,
     settle::settle,
@@ -83,10 +84,11 @@ pub fn evaluate(
     let split = Split::read(&request.split, &log, progress)?;
     let queries = Query::read_all(&request.queries, progress)?;
     let is_counted = |order: u32| split.is_counted_for(order, &request.part);
-    let catalogue = match &request.catalogue {
+    let mut catalogue = match &request.catalogue {
         Some(file) => Catalogue::read(file, progress)?,
         None => Catalogue::of_order_log(&log, is_counted, 1),
     };
+    catalogue.adopt(&variants::recognise(&catalogue));
     let names = Names::of(&catalogue.products);
     let is_known = |order: u32| split.is_counted_for(order, questions::TEST);
     let (known, _) = Baskets::gather(&log, &names, catalogue.products.len(), is_known);
@@ -101,13 +103,17 @@ pub fn evaluate(
     progress.step("learning");
     let counts = Counts::of(&baskets, recipe.learner.basket());
     let statistics = anonymize(&counts, recipe.protection);
-    let model = decode(model_file(&catalogue, &statistics, &recipe)?)?;
+    let structure_counts = StructureCounts::of(&baskets, &log, &catalogue);
+    let structure = structure(&counts, &structure_counts, recipe.protection);
+    let (draft, _) = assemble::learn(&catalogue, &statistics, &structure, &recipe);
+    let model = decode(assemble::encode(&draft)?)?;
 
     progress.step("ranking");
     let asked: Vec<_> = queries.iter().filter(|query| query.part == request.part).collect();
     let answerer = ranking::Answerer {
         ranker: Ranker::new(&model, request.gates),
         names: &names,
+        versions: &ranking::Versions::new(catalogue.mains()),
         products: catalogue.products.len(),
         k: request.k,
     };

@@ -1,6 +1,6 @@
 //! Every query answered by the engine, on all cores, in order of the file.
 
-use std::{num::NonZero, path::Path, thread};
+use std::{collections::BTreeSet, num::NonZero, path::Path, thread};
 
 use alongside::{model::Model, product::ProductIndex, recommend::Ranker};
 
@@ -19,6 +19,10 @@ pub(super) struct Answer {
     pub(super) target: Option<ProductIndex>,
     /// Its rank among everything that is not in the basket, counted from 1.
     pub(super) rank: Option<usize>,
+    /// Whether it is another size or colour of something in the basket.
+    pub(super) is_version: bool,
+    /// Its rank among the first k when no version of anything in the basket is suggested.
+    pub(super) rank_among_others: Option<usize>,
     /// How many products were ranked.
     pub(super) candidates: usize,
 }
@@ -27,6 +31,7 @@ pub(super) struct Answer {
 pub(super) struct Answerer<'a> {
     pub(super) ranker: Ranker<'a>,
     pub(super) names: &'a Names<'a>,
+    pub(super) versions: &'a Versions,
     /// How many products the model knows.
     pub(super) products: usize,
     pub(super) k: usize,
@@ -59,12 +64,50 @@ impl Answerer<'_> {
         basket.sort_unstable();
         basket.dedup();
         let target = self.names.resolve(&query.target).map(ProductIndex);
+        let held = self.versions.of(&basket);
+        let is_version = |product: ProductIndex| held.contains(&self.versions.main(product));
+        let mut ranked = self.ranker.rank(&basket, self.k + self.versions.count(&held));
+        let mut others = ranked.iter().filter(|one| !is_version(**one)).take(self.k);
+        let rank_among_others = others.position(|one| Some(*one) == target).map(|at| at + 1);
+        ranked.truncate(self.k);
         Answer {
-            ranked: self.ranker.rank(&basket, self.k),
+            ranked,
             target,
             rank: target.and_then(|target| self.ranker.place_of(target, &basket)),
+            is_version: target.is_some_and(is_version),
+            rank_among_others,
             candidates: self.products - basket.len(),
         }
+    }
+}
+
+/// Which products are sizes and colours of one another.
+pub(super) struct Versions {
+    main: Vec<u32>,
+    /// By place of a main product.
+    counts: Vec<usize>,
+}
+
+impl Versions {
+    /// `main` of each product.
+    pub(super) fn new(main: Vec<u32>) -> Self {
+        let mut counts = vec![0; main.len()];
+        for main in &main {
+            counts[*main as usize] += 1;
+        }
+        Self { main, counts }
+    }
+
+    fn main(&self, product: ProductIndex) -> u32 {
+        self.main[product.at()]
+    }
+
+    fn of(&self, basket: &[ProductIndex]) -> BTreeSet<u32> {
+        basket.iter().map(|product| self.main(*product)).collect()
+    }
+
+    fn count(&self, mains: &BTreeSet<u32>) -> usize {
+        mains.iter().map(|main| self.counts[*main as usize]).sum()
     }
 }
 

@@ -10,6 +10,7 @@ pub mod timestamp;
 use std::path::Path;
 
 pub use dictionary::Dictionary;
+use timestamp::Moment;
 
 use crate::{
     error::{BuilderError, InputError},
@@ -39,6 +40,8 @@ pub struct Order {
     pub shopper: Option<u32>,
     /// The earliest time of its lines, in seconds since 1970.
     pub placed_at: Option<i64>,
+    /// What the clock on the wall said then, in seconds since 1970 by its own date.
+    pub wall_time: Option<i64>,
 }
 
 /// A row: so much of an item in an order.
@@ -119,7 +122,11 @@ impl OrderLog {
             self.orders.push(Order::default());
         }
         let known = &mut self.orders[order as usize];
-        known.placed_at = [known.placed_at, placed_at].into_iter().flatten().min();
+        if let Some(Moment { instant, wall }) = placed_at {
+            let at = (instant, wall);
+            let earliest = known.placed_at.zip(known.wall_time).map_or(at, |first| first.min(at));
+            (known.placed_at, known.wall_time) = (Some(earliest.0), Some(earliest.1));
+        }
         if let Some(id) = row.optional(columns.shopper)? {
             shoppers.placed(known, order, id);
         }

@@ -100,7 +100,7 @@ pub(super) mod tests {
         let baskets = (0..20).map(|order| {
             log.order_ids.number(&format!("order-{order}"));
             let placed_at = is_dated.then(|| i64::from(order) * 86_400);
-            log.orders.push(Order { shopper: None, placed_at });
+            log.orders.push(Order { placed_at, ..Order::default() });
             (Origin { shopper: order, order, placed_at }, vec![0, 1])
         });
         let baskets = baskets.collect();

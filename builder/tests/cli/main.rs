@@ -5,5 +5,6 @@
 mod build;
 mod evaluate;
 mod look;
+mod real;
 mod refusals;
 mod scene;

@@ -8,9 +8,8 @@ import { CATALOGUE, parentOf, versionsOf } from './catalogue/index.ts'
 import { LOOKS } from './catalogue/looks.ts'
 import type { Role } from './goals/goal.ts'
 import { GOALS } from './goals/index.ts'
+import { alternatives, growth, type Pair } from './planted.ts'
 import type { Order, RelationKind } from './world.ts'
-
-type Pair = readonly [string, string]
 
 /** Declared pairs of these kinds, each once, in the direction in which it was declared first. */
 function declared(...kinds: RelationKind[]): Pair[] {
@@ -66,7 +65,9 @@ export function truth(seed: number, orders: readonly Order[]): object {
     },
     sets,
     nextSteps: declared('next_step'),
+    growth,
     substitutes: declared('substitute', 'different_brand'),
+    alternatives,
     variants,
     neverWith: declared('never_with'),
     complements,

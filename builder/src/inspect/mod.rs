@@ -1,5 +1,7 @@
 //! Inspect: what is in a model file, how it was made, what it promises.
 
+mod beyond;
+
 use std::{fmt, fs, path::Path};
 
 use alongside::{
@@ -9,8 +11,9 @@ use alongside::{
 use serde::Serialize;
 
 use crate::error::{BuilderError, InputError};
+use beyond::Beyond;
 
-/// Everything there is to say about a model without naming a product.
+/// Everything there is to say about a model. Pairs are counted; what goes beyond them is listed.
 #[derive(Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Inspection {
@@ -36,6 +39,8 @@ pub struct Inspection {
     pub bands: Vec<BandCount>,
     /// Where the parts of the file lie.
     pub sections: Vec<SectionPlace>,
+    /// Products beyond pairs.
+    pub beyond: Beyond,
 }
 
 /// A part of the file.
@@ -116,6 +121,7 @@ pub fn inspect(model: &Model) -> Inspection {
             .sections()
             .map(|(name, range)| SectionPlace { name, at: range.start, bytes: range.len() })
             .collect(),
+        beyond: Beyond::of(model),
     }
 }
 
@@ -138,6 +144,15 @@ impl fmt::Display for Inspection {
         writeln!(f, "made by    {} · {}", label.made_by, label.learner)?;
         writeln!(f, "products   {products} · {products_with_relations} with relations")?;
         writeln!(f, "categories {}", self.categories.len())?;
+        let Beyond { variants, substitutes, steps, sets } = &self.beyond;
+        writeln!(f, "variants   {} groups", variants.len())?;
+        writeln!(
+            f,
+            "beyond     {} substitutes · {} steps · {} sets",
+            substitutes.len(),
+            steps.len(),
+            sets.len()
+        )?;
         writeln!(f, "relations")?;
         for KindCount { kind, provenance, count } in &self.relations {
             let provenance = format!("{provenance:?}").to_lowercase();

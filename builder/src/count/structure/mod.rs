@@ -1,0 +1,88 @@
+//! Counts beyond pairs of one order: what comes later, what fills a basket, when it is bought.
+//!
+//! Comes in: baskets, what the log knows of each order, and the catalogue's own words for what is
+//! alike. Goes out: [`StructureCounts`]. Raw: nothing of it may leave this machine. What must stay
+//! true: every count knows the distinct shoppers behind it, and what a log without times or
+//! without shoppers can't say is absent, not zero.
+
+mod kin;
+mod patterns;
+mod rhythm;
+
+use kin::KinCount;
+use patterns::Pattern;
+use rhythm::RhythmCounts;
+pub use rhythm::{Beat, DAYPARTS, MONTHS};
+
+use crate::{
+    baskets::Baskets,
+    catalogue::{Catalogue, Categories, Kin},
+    order_log::OrderLog,
+};
+
+use super::{Cell, ItemCount};
+
+/// Everything there is to count besides products and pairs.
+pub struct StructureCounts {
+    /// Every counted order, and everybody who placed one.
+    pub all: ItemCount,
+    /// By place of a main product: orders with it in any colour or size.
+    pub mains: Vec<ItemCount>,
+    /// By category path: orders with something on it or below it.
+    pub paths: Vec<ItemCount>,
+    /// Main products side by side that one shopper bought, in order of both.
+    pub kin: Vec<KinCount>,
+    /// Whether the log can tell what a shopper bought later.
+    pub has_histories: bool,
+    /// Categories that fill one basket, in order.
+    pub patterns: Vec<Pattern>,
+    /// When categories are bought; none where the log has no times.
+    pub rhythm: Option<RhythmCounts>,
+}
+
+impl StructureCounts {
+    /// Counts the baskets.
+    pub fn of(baskets: &Baskets, log: &OrderLog, catalogue: &Catalogue) -> Self {
+        let categories = Categories::of(&catalogue.products);
+        let kin = Kin::of(catalogue);
+        let is_known = |order: u32| log.orders[order as usize].shopper.is_some();
+        let has_histories =
+            baskets.iter().any(|(origin, _)| origin.placed_at.is_some() && is_known(origin.order));
+
+        let mut all = Cell::default();
+        let mut mains = vec![Cell::default(); catalogue.products.len()];
+        let mut paths = vec![Cell::default(); categories.paths.len()];
+        for (origin, products) in baskets.iter() {
+            all.meet(origin.shopper, 0);
+            for main in distinct(products.iter().map(|product| kin.main(*product))) {
+                mains[main as usize].meet(origin.shopper, 0);
+            }
+            let shelves = shelves(products, &categories);
+            for path in distinct(shelves.iter().flat_map(|shelf| categories.upwards(*shelf))) {
+                paths[path as usize].meet(origin.shopper, 0);
+            }
+        }
+        Self {
+            all: all.into(),
+            mains: mains.into_iter().map(ItemCount::from).collect(),
+            paths: paths.into_iter().map(ItemCount::from).collect(),
+            kin: kin::count(baskets, &kin),
+            has_histories,
+            patterns: patterns::count(baskets, &categories),
+            rhythm: RhythmCounts::of(baskets, log, &categories),
+        }
+    }
+}
+
+/// The categories of a basket, rising.
+fn shelves(products: &[u32], categories: &Categories) -> Vec<u32> {
+    distinct(products.iter().filter_map(|product| categories.of_product[*product as usize]))
+}
+
+/// Each once, rising.
+fn distinct(places: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut places: Vec<_> = places.collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+}
