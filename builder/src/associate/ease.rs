@@ -34,7 +34,7 @@ pub struct Ease {
     pub ridge: f64,
     /// `a`: how much a popular anchor is held back.
     pub anchor_damping: f64,
-    /// The most companions an anchor keeps.
+    /// The companions an anchor keeps, besides those that keep it.
     pub keep: usize,
     /// The most products the matrix holds: the most bought; the others go by the pair family.
     pub products: usize,
@@ -48,7 +48,7 @@ pub const EASE_DEFAULT: Ease = Ease {
     basket: BasketWeight { gamma: 0.5, half_life_days: None },
     ridge: 2.0,
     anchor_damping: 0.1,
-    keep: 20,
+    keep: 12,
     products: MOST_PRODUCTS,
 };
 

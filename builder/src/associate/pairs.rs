@@ -31,7 +31,7 @@ pub struct PairFamily {
     pub sharpness: f64,
     /// `k`: how much evidence makes half a weight.
     pub shrinkage: f64,
-    /// The most companions an anchor keeps.
+    /// The companions an anchor keeps, besides those that keep it.
     pub keep: usize,
 }
 
@@ -42,7 +42,7 @@ pub(super) const SHARED_DEFAULT: PairFamily = PairFamily {
     basket: BasketWeight { gamma: 0.5, half_life_days: None },
     sharpness: 1.5,
     shrinkage: 5.0,
-    keep: 20,
+    keep: 12,
 };
 
 impl PairFamily {
