@@ -17,8 +17,8 @@ pub(super) struct Resting {
     pub(super) dismissed: Until,
     /// Seen often enough for now, and not on the page already.
     pub(super) seen: Until,
-    /// Categories of which enough was turned down.
-    pub(super) categories: Vec<(String, f64)>,
+    /// Categories, by place, of which enough was turned down.
+    pub(super) categories: Vec<(u32, f64)>,
 }
 
 /// Products and when each rest ends.
@@ -29,6 +29,19 @@ pub(super) struct Until {
 }
 
 impl Until {
+    fn none() -> Self {
+        Self { places: Places::with_capacity(0), ends: Vec::new() }
+    }
+
+    /// Of several rests of one product the longest counts.
+    fn rest(&mut self, product: ProductIndex, end: f64) {
+        let place = self.places.place(product);
+        match self.ends.get_mut(place) {
+            None => self.ends.push(end),
+            Some(known) => *known = known.max(end),
+        }
+    }
+
     /// When the product's rest ends, if it rests.
     pub(super) fn of(&self, product: ProductIndex) -> Option<f64> {
         self.places.find(product).map(|place| self.ends[place])
@@ -40,47 +53,28 @@ impl Until {
     }
 }
 
-/// Of several rests of one product the longest counts.
-impl FromIterator<(ProductIndex, f64)> for Until {
-    fn from_iter<T: IntoIterator<Item = (ProductIndex, f64)>>(rests: T) -> Self {
-        let mut until = Self { places: Places::with_capacity(0), ends: Vec::new() };
-        for (product, end) in rests {
-            let place = until.places.place(product);
-            match until.ends.get_mut(place) {
-                None => until.ends.push(end),
-                Some(known) => *known = known.max(end),
-            }
-        }
-        until
-    }
-}
-
 impl Resting {
     pub(super) fn read(model: &Model, memory: &Memory, clock: &Clock) -> Self {
         let respect = &Respect::DEFAULT;
-        let dismissed = || {
-            let known = memory.dismissed.iter();
-            known.filter_map(|one| Some((model.resolve(&one.id)?, one.at)))
-        };
-        let ending = |at: f64, days: u32| {
-            let end = Clock::days_after(at, days);
-            (end > clock.now).then_some(end)
-        };
-        let groups = dismissed().filter_map(|(product, at)| {
-            Some((model.variant_group(product), ending(at, respect.dismissal_days)?))
-        });
-        let seen = memory.impressions.iter().filter(|seen| !memory.page.seen.contains(&seen.id));
-        let seen = seen.filter_map(|seen| {
-            Some((model.resolve(&seen.id)?, rest_of_seen(&seen.days, respect, clock)?))
-        });
-        let in_categories = dismissed().filter_map(|(product, at)| {
-            Some((model.category(product)?, ending(at, respect.category_rest_days)?))
-        });
-        Self {
-            dismissed: groups.collect(),
-            seen: seen.collect(),
-            categories: resting_categories(&in_categories.collect::<Vec<_>>(), respect),
+        let (mut dismissed, mut seen, mut ends) = (Until::none(), Until::none(), Vec::new());
+        for one in &memory.dismissed {
+            let Some(product) = model.resolve(&one.id) else { continue };
+            let end = Clock::days_after(one.at, respect.dismissal_days);
+            if end > clock.now {
+                dismissed.rest(model.variant_group(product), end);
+            }
+            let end = Clock::days_after(one.at, respect.category_rest_days);
+            if let Some(category) = model.category_place(product).filter(|_| end > clock.now) {
+                ends.push((category, end));
+            }
         }
+        for one in memory.impressions.iter().filter(|one| !memory.page.seen.contains(&one.id)) {
+            let until = rest_of_seen(&one.days, respect, clock);
+            if let Some((product, until)) = model.resolve(&one.id).zip(until) {
+                seen.rest(product, until);
+            }
+        }
+        Self { dismissed, seen, categories: resting_categories(&ends, respect) }
     }
 }
 
@@ -95,13 +89,13 @@ fn rest_of_seen(days: &[i32], respect: &Respect, clock: &Clock) -> Option<f64> {
 
 /// `ends`: of each dismissal, oldest first, its category and when it stops counting. A category
 /// rests until so many have stopped that the others are too few.
-fn resting_categories(ends: &[(&str, f64)], respect: &Respect) -> Vec<(String, f64)> {
+fn resting_categories(ends: &[(u32, f64)], respect: &Respect) -> Vec<(u32, f64)> {
     let enough = respect.category_dismissals as usize;
     let mut resting = Vec::new();
     for (place, (category, end)) in ends.iter().enumerate() {
         let later = ends[place + 1..].iter().filter(|(other, _)| other == category).count();
         if later + 1 == enough {
-            resting.push(((*category).to_owned(), *end));
+            resting.push((*category, *end));
         }
     }
     resting

@@ -6,13 +6,15 @@
 
 #[cfg(feature = "bench")]
 mod bench;
+mod names;
 mod value;
+mod written;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use value::Value;
+use written::Writer;
 
 use crate::{
     contract::{Clock, Consent, Description, Failure, Feedback, Memory, RecommendRequest},
@@ -138,7 +140,10 @@ fn decoded<T: DeserializeOwned>(value: JsValue, otherwise: &str) -> Result<T, Js
 }
 
 fn encoded(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&Serializer::json_compatible())?)
+    let unwritten = "This answer can't be written: it holds what no contract has. Report it.";
+    value
+        .serialize(Writer)
+        .map_err(|_| thrown(&Failure { code: "unwritten", message: unwritten.to_owned() }))
 }
 
 /// The failure as a JavaScript `Error` with a `code`.

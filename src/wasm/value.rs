@@ -5,13 +5,15 @@
 //! is why this is not serde-wasm-bindgen's decoder, whose errors quote what they found; without
 //! them (and the printing of numbers they bring) the engine is a sixth smaller.
 
-use std::{cell::RefCell, fmt, rc::Rc};
+use std::fmt;
 
 use serde::{
     de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, SeqAccess, StdError, Visitor},
-    forward_to_deserialize_any,
+    forward_to_deserialize_any, ser,
 };
 use wasm_bindgen::prelude::*;
+
+use super::names::with_name;
 
 /// The value is not of the type that was asked for.
 #[derive(Debug)]
@@ -24,6 +26,12 @@ impl fmt::Display for Mismatch {
 }
 
 impl StdError for Mismatch {}
+
+impl ser::Error for Mismatch {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
 
 impl Error for Mismatch {
     fn custom<T: fmt::Display>(_: T) -> Self {
@@ -102,7 +110,7 @@ impl<'de> Deserializer<'de> for Value {
         if !self.0.is_object() {
             return Err(Mismatch);
         }
-        visitor.visit_seq(Fields { of: self.0, names: names(fields), next: 0 })
+        visitor.visit_seq(Fields { of: self.0, names: fields.iter() })
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -148,8 +156,7 @@ impl<'de> SeqAccess<'de> for List {
 /// which is for the type to fill or to refuse. Other fields of the object are passed over.
 struct Fields {
     of: JsValue,
-    names: Rc<[JsValue]>,
-    next: usize,
+    names: std::slice::Iter<'static, &'static str>,
 }
 
 impl<'de> SeqAccess<'de> for Fields {
@@ -159,28 +166,9 @@ impl<'de> SeqAccess<'de> for Fields {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Mismatch> {
-        let Some(name) = self.names.get(self.next) else { return Ok(None) };
-        self.next += 1;
-        let value = js_sys::Reflect::get(&self.of, name).map_err(|_| Mismatch)?;
+        let Some(name) = self.names.next() else { return Ok(None) };
+        let value = with_name(name, |name| js_sys::Reflect::get(&self.of, name));
+        let value = value.map_err(|_| Mismatch)?;
         if value.is_undefined() { Ok(None) } else { seed.deserialize(Value(value)).map(Some) }
     }
-}
-
-thread_local! {
-    /// The fields of each type as JavaScript's own strings. To make one takes longer than to read
-    /// the field it names, and a basket of twenty asks for fifty.
-    static NAMES: RefCell<Vec<(&'static [&'static str], Rc<[JsValue]>)>> =
-        const { RefCell::new(Vec::new()) };
-}
-
-/// The names of these fields.
-fn names(fields: &'static [&'static str]) -> Rc<[JsValue]> {
-    NAMES.with_borrow_mut(|known| {
-        if let Some((_, names)) = known.iter().find(|(of, _)| std::ptr::eq(*of, fields)) {
-            return Rc::clone(names);
-        }
-        let names: Rc<[_]> = fields.iter().map(|name| JsValue::from_str(name)).collect();
-        known.push((fields, Rc::clone(&names)));
-        names
-    })
 }

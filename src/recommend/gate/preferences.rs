@@ -25,10 +25,9 @@ pub(super) fn dismissed(visit: &Visit, candidate: &Scored) -> Option<Refusal> {
 
 /// Enough of its category turned down to leave the category alone for a while.
 pub(super) fn category_resting(visit: &Visit, candidate: &Scored) -> Option<Refusal> {
-    let mut resting = visit.resting.categories.iter().peekable();
-    resting.peek()?;
-    let category = visit.model.category(candidate.product())?;
-    let until = resting.find(|(resting, _)| resting == category).map(|(_, until)| *until)?;
+    let category = visit.model.category_place(candidate.product())?;
+    let mut resting = visit.resting.categories.iter();
+    let until = resting.find(|(resting, _)| *resting == category).map(|(_, until)| *until)?;
     Some(Refusal { rule: Rule::CategoryResting, until: Some(until) })
 }
 
