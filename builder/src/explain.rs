@@ -112,7 +112,7 @@ fn write_terms(f: &mut fmt::Formatter<'_>, scored: &TracedScore) -> fmt::Result 
             term.value, term.anchor, term.kind, term.weight, term.anchor_factor, term.kind_factor
         )?;
     }
-    for factor in scored.factors.iter().filter(|factor| factor.value != 1.0) {
+    for factor in scored.factors.iter().filter(|factor| (factor.value - 1.0).abs() > f64::EPSILON) {
         writeln!(f, "   × {:<9.5} {}", factor.value, factor.name)?;
     }
     Ok(())

@@ -30,10 +30,8 @@ pub(super) struct Candidate {
     pub(super) against: f64,
     /// The most telling relation to it.
     pub(super) best: Option<Best>,
-    /// Whether anybody states that it goes with the basket, as against counting it.
-    is_stated: bool,
-    /// Whether an anchor speaks for itself, as against others of its category or family.
-    is_direct: bool,
+    /// The best that anybody has said for it.
+    said: Said,
     /// How sure its surest relation makes us.
     word: Confidence,
     /// The first group of anchors that makes it likely.
@@ -46,6 +44,17 @@ pub(super) struct Candidate {
     pub(super) rests_on_present: bool,
     /// The price of the dearest anchor that speaks for it; infinite where one is unknown.
     pub(super) dearest: f64,
+}
+
+/// How good a word somebody has put in for a candidate, the least first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Said {
+    /// Nothing, or only by others of an anchor's category or family.
+    Nothing,
+    /// An anchor's own orders were counted.
+    Counted,
+    /// Somebody states that it goes with an anchor.
+    Stated,
 }
 
 /// The most telling relation to a candidate: the first kind, then the most it adds.
@@ -103,8 +112,7 @@ impl Candidate {
             support: Support::NONE,
             against: 0.0,
             best: None,
-            is_stated: false,
-            is_direct: false,
+            said: Said::Nothing,
             word: Confidence::Early,
             likely: None,
             agreed: false,
@@ -128,8 +136,8 @@ impl Candidate {
     /// that; what was counted is as sure as the model's own calibration says, where it has one.
     pub(super) fn confidence(&self, visit: &Visit) -> Option<Confidence> {
         match visit.model.calibration() {
-            _ if !self.is_direct => Some(Confidence::Early),
-            Some(calibration) if !self.is_stated => {
+            _ if self.said == Said::Nothing => Some(Confidence::Early),
+            Some(calibration) if self.said == Said::Counted => {
                 let present = visit.present.len() as u32;
                 let score = calibration.comparable(self.support(), present);
                 let words = [Confidence::Strong, Confidence::Likely, Confidence::Early];
@@ -160,8 +168,8 @@ impl Candidate {
             self.best = Some(Best { kind, provenance, value });
         }
         if anchor.is_own_voice() {
-            self.is_direct = true;
-            self.is_stated |= relation.provenance != Provenance::Observed;
+            let is_counted = relation.provenance == Provenance::Observed;
+            self.said = self.said.max(if is_counted { Said::Counted } else { Said::Stated });
             self.believe(anchor.group, word(relation));
         }
     }
@@ -260,7 +268,9 @@ mod tests {
 
     fn support(evidence: &[(u32, f64)]) -> f64 {
         let mut support = Support::NONE;
-        evidence.iter().for_each(|(group, value)| support.add(ProductIndex(*group), *value));
+        for (group, value) in evidence {
+            support.add(ProductIndex(*group), *value);
+        }
         support.total()
     }
 

@@ -2,9 +2,9 @@
 //!
 //! What must stay true: nothing that is in the basket or in view now is doubted.
 
-use crate::{contract::RecommendRequest, model::Model, product::ProductIndex};
+use crate::product::ProductIndex;
 
-use super::{places::Places, resting::Resting, visit::resolved};
+use super::places::Places;
 
 /// A product that speaks against what goes with it.
 #[derive(Clone, Copy, Debug)]
@@ -21,20 +21,14 @@ const DISMISSED: f64 = 0.5;
 
 /// Each doubted product once, by its strongest doubt, which comes first.
 pub(super) fn read(
-    model: &Model,
-    request: &RecommendRequest,
-    resting: &Resting,
-    present: &[ProductIndex],
+    returned: &[ProductIndex],
+    removed: &[ProductIndex],
+    dismissed: &[ProductIndex],
+    present: &Places,
 ) -> Vec<Doubt> {
-    let (returned, removed) =
-        (resolved(model, &request.returned), resolved(model, &request.removed));
-    let mut met = Places::of(present);
+    let mut met = present.clone();
     let mut doubts = Vec::new();
-    for (products, factor) in [
-        (returned.as_slice(), RETURNED),
-        (&removed, REMOVED),
-        (resting.dismissed.products(), DISMISSED),
-    ] {
+    for (products, factor) in [(returned, RETURNED), (removed, REMOVED), (dismissed, DISMISSED)] {
         for product in products {
             let next = met.len();
             if met.place(*product) == next {

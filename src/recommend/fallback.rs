@@ -33,7 +33,7 @@ pub(super) fn gather(visit: &Visit) -> Vec<Candidate> {
         let popularity = visit.model.popularity(product);
         if popularity > 0 && visit.can_be_bought(product) {
             let value = f64::from(popularity) * context::season_for(visit, product);
-            best.offer((value, product), |one, other| one.0 > other.0);
+            best.offer((value, product), &|one, other| one.0 > other.0);
         }
     }
     let best = best.into_best().into_iter();

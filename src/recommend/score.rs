@@ -33,7 +33,7 @@ const SCORED: usize = 96;
 pub(super) fn score<'a>(visit: &Visit, candidates: &'a [Candidate]) -> Vec<Scored<'a>> {
     let mut most_supported = Shortlist::of(SCORED);
     for one in supported(candidates) {
-        most_supported.offer(one, |one, other| {
+        most_supported.offer(one, &|one, other| {
             let tie = one.score >= other.score && one.product() < other.product();
             one.score > other.score || tie
         });

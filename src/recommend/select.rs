@@ -35,7 +35,7 @@ pub(super) fn select<'a>(visit: &Visit, admitted: &[Scored<'a>]) -> Vec<Selected
     let (model, room) = (visit.model, gate::room(visit));
     let mut shortlist = Shortlist::of(LOOKED_AT);
     for candidate in admitted {
-        shortlist.offer(*candidate, |one, other| comes_before(visit, one, other));
+        shortlist.offer(*candidate, &|one, other| comes_before(visit, one, other));
     }
     let best = shortlist.into_best();
     // What each would add to those picked; none once that is settled.

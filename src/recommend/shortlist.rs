@@ -22,7 +22,7 @@ impl<T> Shortlist<T> {
     }
 
     /// Takes it up if it comes before one of the best, or there is room.
-    pub(super) fn offer(&mut self, one: T, comes_before: impl Fn(&T, &T) -> bool) {
+    pub(super) fn offer(&mut self, one: T, comes_before: &dyn Fn(&T, &T) -> bool) {
         let is_full = self.best.len() == self.most;
         if is_full && !self.best.last().is_some_and(|last| comes_before(&one, last)) {
             return;

@@ -82,9 +82,16 @@ impl<'a> Visit<'a> {
             anchor.price = price.unwrap_or(f64::INFINITY);
         }
         let resting = Resting::read(model, &memory, clock);
-        let present = anchors.iter().filter(|one| one.part.is_present());
-        let present: Vec<_> = present.map(|one| one.product).collect();
-        let groups = |ids| groups(model, &resolved(model, ids));
+        let (mut present, mut present_groups) =
+            (Places::with_capacity(anchors.len()), Places::with_capacity(anchors.len()));
+        let mut families = Vec::new();
+        for anchor in anchors.iter().filter(|one| one.part.is_present() && one.is_own_voice()) {
+            present.place(anchor.product);
+            present_groups.place(anchor.group);
+            families.extend(model.family_place(anchor.product));
+        }
+        let (returned, removed) =
+            (resolved(model, &request.returned), resolved(model, &request.removed));
         Ok(Self {
             model,
             clock: *clock,
@@ -95,16 +102,16 @@ impl<'a> Visit<'a> {
             context: &request.context,
             limit: request.limit,
             names_a_product: names_a_product(request),
-            doubts: doubts::read(model, request, &resting, &present),
+            doubts: doubts::read(&returned, &removed, resting.dismissed.products(), &present),
             kinds: context::by_kind(&request.context),
             order_value: request.context.order_value.or_else(|| value_of(&anchors)),
             sets: Begun::read(model, &anchors),
-            families: present.iter().filter_map(|one| model.family_place(*one)).collect(),
-            present_groups: self::groups(model, &present),
-            present: Places::of(&present),
+            families,
+            present_groups,
+            present,
             resting,
-            removed: groups(&request.removed),
-            returned: groups(&request.returned),
+            removed: groups(model, &removed),
+            returned: groups(model, &returned),
             unavailable: Places::of(&resolved(model, &request.unavailable)),
             anchors,
             prices,
@@ -142,12 +149,16 @@ impl Visit<'_> {
 }
 
 /// The products with these ids or aliases.
-pub(super) fn resolved(model: &Model, ids: &[String]) -> Vec<ProductIndex> {
+fn resolved(model: &Model, ids: &[String]) -> Vec<ProductIndex> {
     ids.iter().filter_map(|id| model.resolve(id)).collect()
 }
 
 fn groups(model: &Model, products: &[ProductIndex]) -> Places {
-    Places::of(&products.iter().map(|one| model.variant_group(*one)).collect::<Vec<_>>())
+    let mut groups = Places::with_capacity(products.len());
+    for product in products {
+        groups.place(model.variant_group(*product));
+    }
+    groups
 }
 
 fn names_a_product(request: &RecommendRequest) -> bool {
@@ -194,16 +205,14 @@ fn check(request: &RecommendRequest, clock: &Clock) -> Result<(), Failure> {
         |message: &str| Err(Failure { code: "invalid-request", message: message.to_owned() });
     let recent = request.viewed.iter().chain(&request.searched).filter_map(|one| one.at);
     if !clock.now.is_finite() || recent.clone().any(|at| !at.is_finite()) {
-        return refuse(
-            "`now`, or the `at` of a view, is not a number. Pass times in milliseconds, such as Date.now().",
-        );
+        return refuse("`now` or an `at` is not a number. Pass milliseconds, such as Date.now().");
     }
     let context = [request.context.order_value, request.context.budget_left];
     let prices = request.prices.iter().map(|now| now.price);
     if prices.chain(context.into_iter().flatten()).any(|sum| !sum.is_finite() || sum < 0.0) {
         return refuse(
-            "A price in `prices`, `orderValue` or `budgetLeft` is not a number of 0 or more. Pass \
-             plain numbers in the catalogue's currency, and leave out those you don't know.",
+            "A price, `orderValue` or `budgetLeft` is not a number of 0 or more. Pass plain \
+             numbers in the catalogue's currency, and leave out those you don't know.",
         );
     }
     Ok(())

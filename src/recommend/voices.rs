@@ -40,8 +40,9 @@ fn lenders(model: &Model, anchor: &Anchor) -> Vec<ProductIndex> {
         let is_family = family.is_some() && model.family_place(product) == family;
         let is_alike = category.is_some() && model.category_place(product) == category;
         if is_family || is_alike {
-            let rank = (is_family, model.popularity(product));
-            lenders.offer((rank, product), |one, other| one.0 > other.0);
+            // A popularity is below 256: the family comes first.
+            let rank = f64::from(model.popularity(product)) + if is_family { 256.0 } else { 0.0 };
+            lenders.offer((rank, product), &|one, other| one.0 > other.0);
         }
     }
     lenders.into_best().into_iter().map(|(_, product)| product).collect()

@@ -1,4 +1,6 @@
 //! Circumstances: each changes a score within its bounds, and only where it is known.
+// A factor is one of a few stated numbers, and exactly that.
+#![allow(clippy::float_cmp)]
 
 use alongside::{
     contract::{
@@ -83,8 +85,8 @@ fn the_file_s_price_serves_where_the_page_gives_none() {
         draft.products[place("mat") as usize].price = Some(200.0);
     });
     assert_eq!(factor(&priced, &basket(&["tent"]), &day(0.0), ("mat", "price")), 0.5);
-    let prices = vec![PriceNow { id: "mat".into(), price: 20.0 }];
-    let cheaper = RecommendRequest { prices, ..basket(&["tent"]) };
+    let today = vec![PriceNow { id: "mat".into(), price: 20.0 }];
+    let cheaper = RecommendRequest { prices: today, ..basket(&["tent"]) };
     assert_eq!(factor(&priced, &cheaper, &day(0.0), ("mat", "price")), 1.0);
     assert_eq!(
         slate(&cheaper).suggestions.iter().find(|one| one.id == "mat").unwrap().price,

@@ -89,7 +89,7 @@ pub(super) fn admit<'a>(visit: &Visit, scored: &[Scored<'a>]) -> Gated<'a> {
             None => admitted.push(*candidate),
             Some(refusal) => {
                 ends = [ends, refusal.until].into_iter().flatten().reduce(f64::min);
-                refused.offer((*candidate, refusal), |one, other| {
+                refused.offer((*candidate, refusal), &|one, other| {
                     comes_before(visit, &one.0, &other.0)
                 });
             }
