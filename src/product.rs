@@ -12,6 +12,12 @@ impl ProductIndex {
     }
 }
 
+impl From<ProductIndex> for u32 {
+    fn from(product: ProductIndex) -> Self {
+        product.0
+    }
+}
+
 /// Whether `path` is `branch` or lies under it: `photo > bags` lies under `photo`.
 #[must_use]
 pub fn category_lies_under(path: &str, branch: &str) -> bool {

@@ -98,7 +98,7 @@ fn write_suggestion(
     writeln!(f, "{place}. {}  {reason}. {confidence}.", suggestion.id)
 }
 
-/// The score as the sum of its terms.
+/// The score as the sum of its terms, and what the circumstances make of it.
 fn write_terms(f: &mut fmt::Formatter<'_>, scored: &TracedScore) -> fmt::Result {
     writeln!(f, "     {:<9.5} score", scored.score)?;
     for term in &scored.terms {
@@ -108,9 +108,12 @@ fn write_terms(f: &mut fmt::Formatter<'_>, scored: &TracedScore) -> fmt::Result 
             if provenance == "observed" { format!("observed {band}") } else { provenance };
         writeln!(
             f,
-            "   + {:<9.5} {} · {} · {evidence} · {:.5} × {}",
-            term.value, term.anchor, term.kind, term.weight, term.factor
+            "   + {:<9.5} {} · {} · {evidence} · {:.5} × {} × {}",
+            term.value, term.anchor, term.kind, term.weight, term.anchor_factor, term.kind_factor
         )?;
+    }
+    for factor in scored.factors.iter().filter(|factor| (factor.value - 1.0).abs() > f64::EPSILON) {
+        writeln!(f, "   × {:<9.5} {}", factor.value, factor.name)?;
     }
     Ok(())
 }

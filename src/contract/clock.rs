@@ -31,6 +31,29 @@ impl Clock {
         ((self.now / MINUTE + f64::from(self.utc_offset_minutes)) / DAY_MINUTES).floor() as i32
     }
 
+    /// The local month, 0 for January to 11.
+    #[must_use]
+    pub fn local_month(&self) -> usize {
+        // Days since the first of March of the year 0 make every leap day the last of its year
+        // (Hinnant 2013, "chrono-compatible low-level date algorithms").
+        let day = (i64::from(self.local_day()) + 719_468).rem_euclid(146_097);
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let day_of_year = day - (365 * year + year / 4 - year / 100);
+        let months_since_march = (5 * day_of_year + 2) / 153;
+        ((months_since_march + 2) % 12) as usize
+    }
+
+    /// The local part of the week: night (0 to 6), morning, afternoon and evening of week days are
+    /// 0 to 3, those of weekends 4 to 7.
+    #[must_use]
+    pub fn local_daypart(&self) -> usize {
+        let minutes = self.now / MINUTE + f64::from(self.utc_offset_minutes);
+        let quarter = ((minutes / DAY_MINUTES).fract() * 4.0 + 4.0) as usize % 4;
+        // 1970 began on a Thursday.
+        let is_weekend = (i64::from(self.local_day()) + 3).rem_euclid(7) >= 5;
+        quarter + if is_weekend { 4 } else { 0 }
+    }
+
     /// Days since `at` (milliseconds since 1970), with fractions; negative when `at` lies ahead.
     #[must_use]
     pub fn days_since(&self, at: f64) -> f64 {
@@ -66,6 +89,20 @@ mod tests {
         let clock = Clock { now: two_in_the_morning_utc, utc_offset_minutes: -300, seed: 0 };
         assert_eq!(clock.local_day(), -1);
         assert_eq!(Clock { utc_offset_minutes: 0, ..clock }.local_day(), 0);
+    }
+
+    #[test]
+    fn the_calendar_knows_its_months_leap_days_and_weekends() {
+        let at = |day: f64, hour: f64| Clock {
+            now: (day * DAY_MINUTES + hour * 60.0) * MINUTE,
+            ..Clock::default()
+        };
+        // 1970-01-01, 1972-02-29, 1972-03-01, 2026-11-21 (a Saturday), 1969-12-31.
+        let months = [0.0, 789.0, 790.0, 20_778.0, -1.0].map(|day| at(day, 0.0).local_month());
+        assert_eq!(months, [0, 1, 2, 10, 11]);
+        assert_eq!([5.9, 6.0, 12.0, 23.9].map(|hour| at(0.0, hour).local_daypart()), [0, 1, 2, 3]);
+        assert_eq!([1.0, 13.0].map(|hour| at(20_778.0, hour).local_daypart()), [4, 6]);
+        assert_eq!(at(-1.0, 13.0).local_daypart(), 2, "a Wednesday before there was a clock");
     }
 
     #[test]

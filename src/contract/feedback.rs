@@ -55,9 +55,13 @@ pub enum Feedback {
 #[derive(Deserialize)]
 struct Told {
     r#type: Kind,
+    #[serde(default)]
     placement: Option<Placement>,
+    #[serde(default)]
     ids: Option<Vec<String>>,
+    #[serde(default)]
     id: Option<String>,
+    #[serde(default)]
     category: Option<String>,
 }
 

@@ -7,6 +7,7 @@
 
 mod catalogue;
 mod clock;
+mod context;
 mod description;
 mod failure;
 mod feedback;
@@ -18,6 +19,7 @@ mod slate;
 
 pub use catalogue::{CATALOGUE_VERSION, Catalogue, CatalogueProduct};
 pub use clock::Clock;
+pub use context::{Context, Device, Hemisphere, RecentProduct, Stage};
 pub use description::{Description, PrivacyLabel, PrivacyTier};
 pub use failure::Failure;
 pub use feedback::Feedback;

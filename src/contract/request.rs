@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{Context, RecentProduct};
+
 /// One question: what goes with this basket, here and now?
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -15,6 +17,22 @@ pub struct RecommendRequest {
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub viewing: Option<String>,
+    /// Products looked at in this visit. They count less than the basket, and less every minute.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub viewed: Vec<RecentProduct>,
+    /// Products the page resolved the shopper's searches to. They count as views do, only less.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub searched: Vec<RecentProduct>,
+    /// Ids taken out of the basket in this visit: not suggested, and they speak against what goes with them.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub removed: Vec<String>,
+    /// Ids sent back earlier, if the page tells: as `removed`, and more so.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub returned: Vec<String>,
     /// The most suggestions wanted. It can only lower what frequency and placement allow.
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -35,6 +53,10 @@ pub struct RecommendRequest {
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub consent: Consent,
+    /// What else the page knows about this visit.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub context: Context,
 }
 
 impl RecommendRequest {
@@ -49,11 +71,16 @@ impl RecommendRequest {
             basket: basket.into_iter().map(line).collect(),
             placement,
             viewing: None,
+            viewed: Vec::new(),
+            searched: Vec::new(),
+            removed: Vec::new(),
+            returned: Vec::new(),
             limit: None,
             unavailable: Vec::new(),
             prices: Vec::new(),
             frequency: Frequency::default(),
             consent: Consent::default(),
+            context: Context::default(),
         }
     }
 }

@@ -13,6 +13,10 @@ pub struct Respect {
     pub items_without_consent: u32,
     /// Suggestions in one slate at checkout.
     pub items_at_checkout: u32,
+    /// Suggestions in one slate on a handset.
+    pub items_on_handset: u32,
+    /// Suggestions in one slate that goes with nothing.
+    pub items_in_fallback: u32,
     /// Strips in a session at Less.
     pub strips_a_session_at_less: u32,
     /// A pause of this many minutes ends a session.
@@ -41,6 +45,8 @@ impl Respect {
         items_at_more: 6,
         items_without_consent: 3,
         items_at_checkout: 1,
+        items_on_handset: 3,
+        items_in_fallback: 3,
         strips_a_session_at_less: 1,
         session_pause_minutes: 30,
         impressions: 3,

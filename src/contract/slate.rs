@@ -16,8 +16,12 @@ pub struct Slate {
     /// Why there is nothing to show; `null` when there is.
     #[cfg_attr(target_arch = "wasm32", tsify(type = "Silence | null"))]
     pub silence: Option<Silence>,
-    /// Candidates a gate kept back, each with the rule that did, in order of product id.
+    /// The best-scored of the candidates a gate kept back, at most 24, each with the rule that did,
+    /// in order of product id.
     pub withheld: Vec<Withheld>,
+    /// Whether these are broad suggestions, of what is popular or in season, because there is
+    /// nothing they could go with. Say so where you show them.
+    pub fallback: bool,
 }
 
 /// One product that goes with the basket.
@@ -29,8 +33,10 @@ pub struct Suggestion {
     pub id: String,
     /// Sum of the evidence of the whole basket; comparable within one slate only. Above 0.
     pub score: f64,
-    /// How it goes with the basket: the kind of the relation the reason cites.
-    pub kind: RelationKind,
+    /// How it goes with the basket: the kind of the relation the reason cites; `null` when it
+    /// goes with nothing (see `fallback`).
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "RelationKind | null"))]
+    pub kind: Option<RelationKind>,
     /// How sure the engine is, in three words.
     pub confidence: Confidence,
     /// Why this one.
@@ -49,8 +55,8 @@ pub struct Suggestion {
 pub struct Reason {
     /// Which sentence tells it.
     pub code: ReasonCode,
-    /// Ids of the products it rests on, strongest first, as the page named them.
-    /// Taking the first one away lowers the score.
+    /// Ids of the products it rests on, strongest first, as the page named them; none in a
+    /// fallback. Taking the first one away lowers the score.
     pub anchors: Vec<String>,
     /// What the model holds about it.
     pub evidence: Evidence,
@@ -71,6 +77,9 @@ pub struct Evidence {
     pub band: Option<Band>,
     /// Whether noise was added to the counts behind it.
     pub estimated: bool,
+    /// How many roles the set has that it completes, when it does.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
+    pub set_size: Option<u32>,
 }
 
 /// The sentences a reason can be told in.
@@ -84,6 +93,8 @@ pub enum ReasonCode {
     UsedUpBy,
     /// Made for the anchor.
     MadeFor,
+    /// Fills the last open role of a set.
+    CompletesSet,
     /// Belongs to the same set.
     PartOfSet,
     /// The step after the anchor.
@@ -94,8 +105,16 @@ pub enum ReasonCode {
     OftenTogether,
     /// Sometimes in the same order.
     SometimesTogether,
+    /// Of the same family, and now and then or sometimes in the same order.
+    SameFamily,
     /// Thin evidence, said as such.
     EarlyGuess,
+    /// Nothing is known of the anchor itself; it goes with others of its category or family.
+    ThroughCategory,
+    /// Bought more at this time of the year. A fallback.
+    InSeason,
+    /// Bought much. A fallback.
+    PopularNow,
 }
 
 /// How sure the engine is.
@@ -173,8 +192,14 @@ pub enum Rule {
     VariantOfBasket,
     /// Something in the basket does its job.
     SubstituteOfBasket,
+    /// The basket has what it would add to a set.
+    RoleFilled,
     /// It can't be bought now.
     Unavailable,
+    /// It, or another size or colour of it, was taken out of the basket in this visit.
+    Removed,
+    /// It, or another size or colour of it, was sent back.
+    Returned,
     /// The shopper turned it down.
     Dismissed,
     /// The shopper turned down two of its category.

@@ -5,14 +5,15 @@
 
 use crate::{model::Model, product::ProductIndex};
 
-use super::{candidates, score, visit::Anchor};
+use super::{anchors, candidates::Pool, rank::NO_CONTEXT, score};
 
 /// How many candidates the basket has, plus the score of the best. `basket` is in order of
 /// product, each once.
 #[must_use]
 pub fn scoring_stage(model: &Model, basket: &[ProductIndex]) -> f64 {
-    let anchors: Vec<_> = basket.iter().map(|one| Anchor::in_basket(model, *one)).collect();
-    let evidence = candidates::gather(model, &anchors);
-    let scored = score::score(&evidence);
-    scored.iter().map(|one| one.score).fold(0.0, f64::max) + scored.len() as f64
+    let anchors = anchors::of_basket(model, basket);
+    let pool = Pool::of(model, &anchors, &NO_CONTEXT);
+    let (best, count) = score::supported(&pool.candidates)
+        .fold((0.0_f64, 0.0), |(best, count), one| (best.max(one.score), count + 1.0));
+    best + count
 }

@@ -1,71 +1,288 @@
-//! Candidates: everything the model relates to the whole basket, with the evidence for each.
-
-use std::{cmp::Ordering, collections::BinaryHeap};
+//! Candidates: everything the anchors relate to, met in one pass over their relations.
+//!
+//! Comes in: anchors, groups standing together. Goes out: one [`Candidate`] a companion, in the
+//! order they are first met, with all that later stages ask about it; the evidence itself is
+//! gathered again for the few that are shown (`evidence.rs`).
+//! What must stay true: sums run in the order of anchors, so a basket scores the same whatever
+//! order its lines come in; taking away an anchor that gives evidence lowers the support.
 
 use crate::{
+    contract::{Band, Confidence, Provenance, RelationKind},
     model::{Model, Relation},
     product::ProductIndex,
 };
 
-use super::visit::Anchor;
+use super::{
+    anchors::{Anchor, each_relation},
+    context::Play,
+    places::Places,
+    visit::Visit,
+};
 
-/// One relation from an anchor, and what it adds.
+/// A companion of at least one anchor.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub(super) product: ProductIndex,
+    /// What speaks for it, pooled.
+    support: Support,
+    /// What speaks against it: the strongest evidence of products taken out, sent back or turned
+    /// down.
+    pub(super) against: f64,
+    /// The most telling relation to it.
+    pub(super) best: Option<Best>,
+    /// The best that anybody has said for it.
+    said: Said,
+    /// How sure its surest relation makes us.
+    word: Confidence,
+    /// The first group of anchors that makes it likely.
+    likely: Option<ProductIndex>,
+    /// Whether a second group does too.
+    agreed: bool,
+    /// The kinds, as bits, that stand between it and what the basket or the page holds.
+    conflicts: u16,
+    /// Whether the basket or the page speaks for it, and not only what was looked at before.
+    pub(super) rests_on_present: bool,
+    /// The price of the dearest anchor that speaks for it; infinite where one is unknown.
+    pub(super) dearest: f64,
+}
+
+/// How good a word somebody has put in for a candidate, the least first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Said {
+    /// Nothing, or only by others of an anchor's category or family.
+    Nothing,
+    /// An anchor's own orders were counted.
+    Counted,
+    /// Somebody states that it goes with an anchor.
+    Stated,
+}
+
+/// The most telling relation to a candidate: the first kind, then the most it adds.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Evidence {
-    pub(super) anchor: ProductIndex,
-    pub(super) relation: Relation,
-    /// The relation's weight in the model.
-    pub(super) weight: f64,
-    /// What the anchor's part in this visit makes of it, 0 to 1.
-    pub(super) factor: f64,
+pub(super) struct Best {
+    pub(super) kind: RelationKind,
+    pub(super) provenance: Provenance,
+    value: f64,
 }
 
-/// A product in view says less about the shopper's purpose than one in the basket.
-const IN_VIEW: f64 = 0.5;
+/// Evidence as it adds up. Within a group of anchors the strongest, M, counts whole and the others
+/// less and less: `M · (2 − M / sum)`, never twice the strongest. Ten mugs are not ten reasons.
+#[derive(Clone, Copy, Debug)]
+struct Support {
+    /// Of the groups that are complete.
+    complete: f64,
+    group: ProductIndex,
+    /// Of the group that is being met: the strongest evidence, and all of it.
+    strongest: f64,
+    sum: f64,
+}
 
-impl Evidence {
-    /// What this relation adds to the companion's score.
-    pub(super) fn value(&self) -> f64 {
-        self.weight * self.factor
+impl Support {
+    const NONE: Self = Self { complete: 0.0, group: ProductIndex(0), strongest: 0.0, sum: 0.0 };
+
+    fn add(&mut self, group: ProductIndex, value: f64) {
+        if self.group != group {
+            *self = Self { complete: self.total(), group, strongest: 0.0, sum: 0.0 };
+        }
+        self.strongest = self.strongest.max(value);
+        self.sum += value;
+    }
+
+    fn total(&self) -> f64 {
+        if self.sum > 0.0 {
+            self.complete + self.strongest * (2.0 - self.strongest / self.sum)
+        } else {
+            self.complete
+        }
     }
 }
 
-/// All evidence of all `anchors` (which are in order of product), in order of companion, then anchor, then kind.
-pub(super) fn gather(model: &Model, anchors: &[Anchor]) -> Vec<Evidence> {
-    let evidence = anchors
-        .iter()
-        .flat_map(|anchor| {
-            let factor = if anchor.in_basket { 1.0 } else { IN_VIEW };
-            model.relations(anchor.product).map(move |relation| Evidence {
-                anchor: anchor.product,
-                relation,
-                weight: relation.weight,
-                factor,
-            })
-        })
-        .collect::<BinaryHeap<_>>();
-    // A heap sorts well enough here, in a twentieth of the code that a slice's sort would bring.
-    evidence.into_sorted_vec()
-}
+impl Candidate {
+    /// One that goes with nothing in particular.
+    pub(super) fn broad(product: ProductIndex, value: f64) -> Self {
+        let mut candidate = Self { dearest: f64::INFINITY, ..Self::new(product) };
+        candidate.rests_on_present = true;
+        candidate.support.add(product, value);
+        candidate
+    }
 
-/// In order of companion, then anchor, then kind: no two evidences are alike in all three.
-impl Ord for Evidence {
-    fn cmp(&self, other: &Self) -> Ordering {
-        let key = |e: &Self| (e.relation.companion, e.anchor, e.relation.kind);
-        key(self).cmp(&key(other))
+    fn new(product: ProductIndex) -> Self {
+        Self {
+            product,
+            support: Support::NONE,
+            against: 0.0,
+            best: None,
+            said: Said::Nothing,
+            word: Confidence::Early,
+            likely: None,
+            agreed: false,
+            conflicts: 0,
+            rests_on_present: false,
+            dearest: 0.0,
+        }
+    }
+
+    /// The sum of the evidence for it, groups saturated; 0 when nothing speaks for it.
+    pub(super) fn support(&self) -> f64 {
+        self.support.total()
+    }
+
+    /// Whether what the basket or the page holds stands in one of `kinds` to it.
+    pub(super) fn conflicts(&self, kinds: &[RelationKind]) -> bool {
+        kinds.iter().any(|kind| self.conflicts & 1 << *kind as u16 != 0)
+    }
+
+    /// How sure the evidence makes us, if it makes us at all. What somebody states is as sure as
+    /// that; what was counted is as sure as the model's own calibration says, where it has one.
+    pub(super) fn confidence(&self, visit: &Visit) -> Option<Confidence> {
+        match visit.model.calibration() {
+            _ if self.said == Said::Nothing => Some(Confidence::Early),
+            Some(calibration) if self.said == Said::Counted => {
+                let present = visit.present.len() as u32;
+                let score = calibration.comparable(self.support(), present);
+                let words = [Confidence::Strong, Confidence::Likely, Confidence::Early];
+                let mut words = words.into_iter().zip(calibration.words.iter().rev());
+                words.find(|(_, word)| score >= f64::from(word.from)).map(|(word, _)| word)
+            }
+            _ if self.agreed => Some(Confidence::Strong),
+            _ => Some(self.word),
+        }
+    }
+
+    /// Which play it would make.
+    pub(super) fn play(&self, visit: &Visit) -> Play {
+        match self.best {
+            Some(Best { kind: RelationKind::NextStep, .. }) => Play::Evolution,
+            _ if visit.in_family_of(self.product).next().is_some() => Play::Ecosystem,
+            _ => Play::Completion,
+        }
+    }
+
+    fn hear(&mut self, anchor: &Anchor, relation: &Relation, value: f64) {
+        self.support.add(anchor.group, value);
+        self.rests_on_present |= anchor.part.is_present();
+        self.dearest = self.dearest.max(anchor.price);
+        let better = |best: &Best| (relation.kind, -value) < (best.kind, -best.value);
+        if self.best.as_ref().is_none_or(better) {
+            let Relation { kind, provenance, .. } = *relation;
+            self.best = Some(Best { kind, provenance, value });
+        }
+        if anchor.is_own_voice() {
+            let is_counted = relation.provenance == Provenance::Observed;
+            self.said = self.said.max(if is_counted { Said::Counted } else { Said::Stated });
+            self.believe(anchor.group, word(relation));
+        }
+    }
+
+    fn believe(&mut self, group: ProductIndex, word: Confidence) {
+        self.word = self.word.max(word);
+        if word >= Confidence::Likely {
+            self.agreed |= self.likely.is_some_and(|likely| likely != group);
+            self.likely.get_or_insert(group);
+        }
     }
 }
 
-impl PartialOrd for Evidence {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
+/// How sure one relation makes us: as sure as the person who stated it, or as often as it happens.
+fn word(relation: &Relation) -> Confidence {
+    match relation.provenance {
+        Provenance::Curated => Confidence::Strong,
+        Provenance::Declared if relation.kind == RelationKind::RequiredPart => Confidence::Strong,
+        Provenance::Declared => Confidence::Likely,
+        Provenance::Observed => match relation.band {
+            Band::Often => Confidence::Strong,
+            Band::Sometimes => Confidence::Likely,
+            Band::Seldom => Confidence::Early,
+        },
     }
 }
 
-impl PartialEq for Evidence {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
+/// What a kind of relation counts for in this visit, by the code of the kind.
+pub(super) type KindFactors = [f64; RelationKind::ALL.len()];
+
+/// What one relation of an anchor adds.
+pub(super) fn value(anchor: &Anchor, kinds: &KindFactors, relation: &Relation) -> f64 {
+    relation.weight * anchor.factor * kinds[relation.kind as usize]
+}
+
+/// All candidates of a visit.
+pub(super) fn gather(visit: &Visit) -> Vec<Candidate> {
+    let mut pool = Pool::of(visit.model, &visit.anchors, &visit.kinds);
+    for doubt in &visit.doubts {
+        pool.doubt(visit.model, doubt.product, doubt.factor);
+    }
+    pool.candidates
+}
+
+/// Candidates there is room for before the table grows.
+const ROOM: usize = 256;
+
+/// Candidates while they are being met.
+pub(super) struct Pool {
+    places: Places,
+    /// In step with `places`.
+    pub(super) candidates: Vec<Candidate>,
+}
+
+impl Pool {
+    /// Everything `anchors` relate to.
+    pub(super) fn of(model: &Model, anchors: &[Anchor], kinds: &KindFactors) -> Self {
+        let mut pool = Pool { places: Places::with_capacity(ROOM), candidates: Vec::new() };
+        for anchor in anchors {
+            let tells_of_conflicts = anchor.part.is_present() && anchor.is_own_voice();
+            anchor.each_relation(model, &mut |relation| {
+                if relation.kind.is_complement() {
+                    let value = value(anchor, kinds, relation);
+                    pool.candidate(relation.companion).hear(anchor, relation, value);
+                } else if tells_of_conflicts {
+                    pool.candidate(relation.companion).conflicts |= 1 << relation.kind as u16;
+                }
+            });
+        }
+        pool
+    }
+
+    /// What goes with a product the shopper does not want is wanted less.
+    fn doubt(&mut self, model: &Model, product: ProductIndex, factor: f64) {
+        each_relation(model, product, &mut |relation| {
+            let place = self.places.find(relation.companion);
+            if let Some(place) = place.filter(|_| relation.kind.is_complement()) {
+                let against = &mut self.candidates[place].against;
+                *against = against.max(relation.weight * factor);
+            }
+        });
+    }
+
+    fn candidate(&mut self, product: ProductIndex) -> &mut Candidate {
+        let place = self.places.place(product);
+        if place == self.candidates.len() {
+            self.candidates.push(Candidate::new(product));
+        }
+        &mut self.candidates[place]
     }
 }
 
-impl Eq for Evidence {}
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn support(evidence: &[(u32, f64)]) -> f64 {
+        let mut support = Support::NONE;
+        for (group, value) in evidence {
+            support.add(ProductIndex(*group), *value);
+        }
+        support.total()
+    }
+
+    #[test]
+    fn groups_add_up_and_one_group_never_counts_twice_its_strongest() {
+        let close = |a: f64, b: f64| assert!((a - b).abs() < 1e-12, "{a} is not {b}");
+        close(support(&[]), 0.0);
+        close(support(&[(1, 0.3), (2, 0.4)]), 0.7);
+        close(support(&[(1, 0.4), (1, 0.4)]), 0.6);
+        close(support(&[(1, 0.1), (1, 0.4), (2, 0.2)]), 0.4 * (2.0 - 0.4 / 0.5) + 0.2);
+        let mugs = [(1, 0.4); 10];
+        assert!(support(&mugs) > support(&mugs[1..]), "each still counts for something");
+        assert!(support(&mugs) < 0.8);
+    }
+}

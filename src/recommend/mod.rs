@@ -4,24 +4,36 @@
 //! suggestions with a reason each or a silence with its reason.
 //! What must stay true: same inputs, same slate, native and in the browser.
 
+mod anchors;
 #[cfg(feature = "bench")]
 pub mod bench;
 mod candidates;
+mod context;
+mod doubts;
+mod evidence;
 mod explain;
+mod fallback;
 mod gate;
+mod places;
 mod rank;
+mod reason;
+mod resting;
 mod score;
 mod select;
+mod sets;
+mod shortlist;
 mod trace;
 mod visit;
+mod voices;
 
 pub use rank::{Gates, Ranker};
-pub use trace::{Term, Trace, TracedScore, trace};
+pub use trace::{Factor, Term, Trace, TracedScore, trace};
 
 use crate::{
     contract::{Clock, Failure, Memory, RecommendRequest, Slate},
     model::Model,
 };
+use candidates::Candidate;
 use visit::Visit;
 
 /// What goes with this basket, here and now.
@@ -38,9 +50,14 @@ pub fn recommend(
     if let Some(silence) = gate::permission(&visit) {
         return Ok(explain::silent(silence));
     }
-    let evidence = candidates::gather(model, &visit.anchors);
-    let scored = score::score(&evidence);
+    let candidates = gather(&visit);
+    let scored = score::score(&visit, &candidates);
     let gated = gate::admit(&visit, &scored);
-    let selected = select::select(&visit, gated.admitted);
-    Ok(explain::slate(&visit, &selected, gated.withheld))
+    let selected = select::select(&visit, &gated.admitted);
+    Ok(explain::slate(&visit, &selected, gated))
+}
+
+/// Everything that may be suggested: what goes with the anchors, or what is popular without any.
+fn gather(visit: &Visit) -> Vec<Candidate> {
+    if visit.anchors.is_empty() { fallback::gather(visit) } else { candidates::gather(visit) }
 }

@@ -5,16 +5,21 @@
 use std::cmp::Reverse;
 
 use crate::{
-    contract::{Clock, Consent, Memory, Placement, RecommendRequest},
+    contract::{Clock, Consent, Memory, Placement, RecommendRequest, RelationKind},
     model::Model,
     product::ProductIndex,
 };
 
 use super::{
-    candidates, gate,
+    anchors,
+    candidates::{KindFactors, Pool},
+    gate,
     score::{self, Scored},
-    visit::{Anchor, Visit},
+    visit::Visit,
 };
+
+/// Every kind of relation counts as it stands in the model.
+pub(super) const NO_CONTEXT: KindFactors = [1.0; RelationKind::ALL.len()];
 
 /// Whether the gate has a say in a ranking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,19 +101,18 @@ impl<'a> Ranker<'a> {
         let mut basket = basket.to_vec();
         basket.sort_unstable();
         basket.dedup();
-        let anchors: Vec<_> =
-            basket.iter().map(|product| Anchor::in_basket(self.model, *product)).collect();
-        let evidence = candidates::gather(self.model, &anchors);
-        let mut scored = score::score(&evidence);
-        scored.retain(|one| one.score > 0.0 && basket.binary_search(&one.product).is_err());
+        let anchors = anchors::of_basket(self.model, &basket);
+        let pool = Pool::of(self.model, &anchors, &NO_CONTEXT);
+        let mut scored: Vec<_> = score::supported(&pool.candidates).collect();
+        scored.retain(|one| basket.binary_search(&one.product()).is_err());
         if self.gates == Gates::On {
             scored = self.admitted(&basket, &scored);
         }
         scored.sort_by(|a, b| {
-            let popular = |one: &Scored| self.places[one.product.at()];
+            let popular = |one: &Scored| self.places[one.product().at()];
             b.score.total_cmp(&a.score).then_with(|| popular(a).cmp(&popular(b)))
         });
-        scored.iter().map(|one| (one.product, one.score)).collect()
+        scored.iter().map(|one| (one.product(), one.score)).collect()
     }
 
     /// What a first visit at Normal, with consent to remember, would let through.

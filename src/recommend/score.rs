@@ -1,78 +1,77 @@
-//! Score: the evidence of all anchors together, `score(j) = Σ weight(i → j) · factor(i)`.
+//! Score: `score(j) = support(j) · Π factor(j)`.
 //!
-//! What must stay true: the sum runs in order of anchor, so a basket scores the same whatever
-//! order its lines come in; taking away an anchor that gives evidence lowers the score.
+//! Comes in: candidates. Goes out: the best of those that anything speaks for, with a score
+//! above 0.
+//! What must stay true: every factor is bounded, and 1 where nothing is known (`context.rs`);
+//! taking away an anchor that gives evidence lowers the score, for it raises no factor.
 
 use crate::{
-    contract::{Band, Confidence, Provenance, RelationKind},
+    contract::{Confidence, RelationKind},
     product::ProductIndex,
 };
 
-use super::candidates::Evidence;
+use super::{
+    candidates::{Best, Candidate},
+    context::FACTORS,
+    shortlist::Shortlist,
+    visit::Visit,
+};
 
-/// A candidate with its score and the evidence behind it.
+/// A candidate with its score.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Scored<'a> {
-    pub(super) product: ProductIndex,
-    /// Above 0 when anything speaks for it.
+    candidate: &'a Candidate,
+    /// Above 0.
     pub(super) score: f64,
-    evidence: &'a [Evidence],
 }
 
-/// One score a companion. `evidence` is in order of companion.
-pub(super) fn score(evidence: &[Evidence]) -> Vec<Scored<'_>> {
-    evidence
-        .chunk_by(|a, b| a.relation.companion == b.relation.companion)
-        .map(|evidence| Scored {
-            product: evidence[0].relation.companion,
-            score: evidence.iter().map(Evidence::value).sum(),
-            evidence,
-        })
-        .collect()
+/// The most candidates that are scored. To look at one costs more than to meet it, and factors are
+/// too small to bring one from further down to the top.
+const SCORED: usize = 96;
+
+/// One score each for the candidates with most support.
+pub(super) fn score<'a>(visit: &Visit, candidates: &'a [Candidate]) -> Vec<Scored<'a>> {
+    let mut most_supported = Shortlist::of(SCORED);
+    for one in supported(candidates) {
+        most_supported.offer(one, &|one, other| {
+            let tie = one.score >= other.score && one.product() < other.product();
+            one.score > other.score || tie
+        });
+    }
+    let with_factors = |one: Scored<'a>| {
+        let factors = FACTORS.iter().map(|(_, factor)| factor(visit, one.candidate));
+        Scored { score: factors.fold(one.score, |score, factor| score * factor), ..one }
+    };
+    most_supported.into_best().into_iter().map(with_factors).collect()
+}
+
+/// The support alone, whatever the circumstances.
+pub(super) fn supported(candidates: &[Candidate]) -> impl Iterator<Item = Scored<'_>> {
+    let scored = candidates.iter().map(|one| Scored { candidate: one, score: one.support() });
+    scored.filter(|one| one.score > 0.0)
 }
 
 impl<'a> Scored<'a> {
-    /// What speaks for it.
-    pub(super) fn complements(&self) -> impl Iterator<Item = &'a Evidence> {
-        self.evidence.iter().filter(|evidence| evidence.relation.kind.is_complement())
+    pub(super) fn product(&self) -> ProductIndex {
+        self.candidate.product
     }
 
-    /// Whether any anchor stands in one of `kinds` to it.
-    pub(super) fn has(&self, kinds: &[RelationKind]) -> bool {
-        self.evidence.iter().any(|evidence| kinds.contains(&evidence.relation.kind))
+    pub(super) fn candidate(&self) -> &'a Candidate {
+        self.candidate
     }
 
-    /// The evidence a reason cites: the most telling kind, then the most it adds.
-    pub(super) fn best(&self) -> Option<&'a Evidence> {
-        self.complements().reduce(|best, other| {
-            let rank = |evidence: &Evidence| (evidence.relation.kind, -evidence.value());
-            if rank(other) < rank(best) { other } else { best }
-        })
+    /// Whether what the basket or the page holds stands in one of `kinds` to it.
+    pub(super) fn conflicts(&self, kinds: &[RelationKind]) -> bool {
+        self.candidate.conflicts(kinds)
     }
 
-    /// How sure the evidence makes us: as sure as its best relation, and strong when two anchors
-    /// each make it likely.
-    pub(super) fn confidence(&self) -> Confidence {
-        let words = || self.complements().map(|evidence| (evidence.anchor, word(evidence)));
-        let best = words().map(|(_, word)| word).max().unwrap_or(Confidence::Early);
-        let mut likely = words().filter(|(_, word)| *word >= Confidence::Likely);
-        let first = likely.next().map(|(anchor, _)| anchor);
-        let agreed = likely.any(|(anchor, _)| Some(anchor) != first);
-        if agreed { Confidence::Strong } else { best }
+    /// The most telling relation to it.
+    pub(super) fn best(&self) -> Option<Best> {
+        self.candidate.best
     }
-}
 
-/// How sure one relation makes us: as sure as the person who stated it, or as often as it happens.
-fn word(evidence: &Evidence) -> Confidence {
-    let relation = &evidence.relation;
-    match relation.provenance {
-        Provenance::Curated => Confidence::Strong,
-        Provenance::Declared if relation.kind == RelationKind::RequiredPart => Confidence::Strong,
-        Provenance::Declared => Confidence::Likely,
-        Provenance::Observed => match relation.band {
-            Band::Often => Confidence::Strong,
-            Band::Sometimes => Confidence::Likely,
-            Band::Seldom => Confidence::Early,
-        },
+    /// How sure the evidence makes us; none where it is too thin even for a guess.
+    pub(super) fn confidence(&self, visit: &Visit) -> Option<Confidence> {
+        self.candidate.confidence(visit)
     }
 }

@@ -1,21 +1,28 @@
 //! Select: the few of the admitted that say most together.
 //!
 //! What must stay true: ties are stable, no two of the few are sizes or colours of one thing or
-//! do the same job, and there are never more than there is room for.
+//! do the same job, what was only looked at fills no more than half, and there are never more
+//! than there is room for.
 
-use std::cmp::Reverse;
+use crate::{model::Model, product::ProductIndex};
 
-use crate::{
-    model::{self, Model},
-    product::ProductIndex,
+use super::{
+    anchors::each_relation,
+    gate,
+    score::Scored,
+    shortlist::{Shortlist, comes_before},
+    visit::Visit,
 };
-
-use super::{gate, score::Scored, visit::Visit};
 
 /// Each pick of a category makes a further one of it worth this much of its score.
 const SAME_CATEGORY: f64 = 0.5;
+/// Each pick of a play makes a further one of it worth this much of its score.
+const SAME_PLAY: f64 = 0.9;
 /// The most alternatives named for one pick.
 const ALTERNATIVES: usize = 3;
+/// The most candidates looked at: variety halves a gain a few times and no more, so what stands
+/// further down has no chance.
+const LOOKED_AT: usize = 48;
 
 /// A candidate that will be shown, and what would do in its place.
 pub(super) struct Selected<'a> {
@@ -24,73 +31,95 @@ pub(super) struct Selected<'a> {
 }
 
 /// Picks greedily by marginal gain (Carbonell and Goldstein 1998).
-pub(super) fn select<'a>(visit: &Visit, admitted: Vec<Scored<'a>>) -> Vec<Selected<'a>> {
-    let (model, mut left) = (visit.model, admitted);
-    let mut picked: Vec<Scored> = Vec::new();
-    while picked.len() < gate::room(visit) {
-        let gain = |one: &Scored| {
-            let alike = picked.iter().filter(|other| same_category(model, one, other));
-            alike.fold(one.score, |gain, _| gain * SAME_CATEGORY)
-        };
-        let adds_something = |one: &Scored| !picked.iter().any(|other| same_job(model, other, one));
-        let Some(place) = best(visit, &left, adds_something, gain) else { break };
-        picked.push(left.swap_remove(place));
+pub(super) fn select<'a>(visit: &Visit, admitted: &[Scored<'a>]) -> Vec<Selected<'a>> {
+    let (model, room) = (visit.model, gate::room(visit));
+    let mut shortlist = Shortlist::of(LOOKED_AT);
+    for candidate in admitted {
+        shortlist.offer(*candidate, &|one, other| comes_before(visit, one, other));
     }
-    let selected = picked.into_iter().map(|scored| {
-        let alternatives = alternatives(visit, &scored, &left);
-        Selected { scored, alternatives }
+    let best = shortlist.into_best();
+    // What each would add to those picked; none once that is settled.
+    let mut gains: Vec<_> = best.iter().map(|one| Some(one.score)).collect();
+    let mut picked: Vec<Pick> = Vec::new();
+
+    while picked.len() < room {
+        let Some(place) = largest(&gains) else { break };
+        gains[place] = None;
+        let scored = best[place];
+        let is_superfluous = picked.iter().any(|pick| pick.does_the_job_of(model, &scored));
+        if is_superfluous || !may_rest_on_views(&picked, &scored, room) {
+            continue;
+        }
+        for (gain, other) in gains.iter_mut().zip(&best) {
+            *gain = gain.map(|gain| gain * what_is_left(visit, &scored, other));
+        }
+        picked.push(Pick::of(model, place, scored));
+    }
+
+    let left = |place: &usize| picked.iter().all(|pick| pick.place != *place);
+    let left: Vec<_> = (0..best.len()).filter(left).map(|place| best[place]).collect();
+    let selected = picked.iter().map(|pick| Selected {
+        scored: pick.scored,
+        alternatives: alternatives(model, pick, &left),
     });
     selected.collect()
 }
 
-/// Those not picked that would do in place of `scored`, best first.
-fn alternatives(visit: &Visit, scored: &Scored, left: &[Scored]) -> Vec<ProductIndex> {
-    let mut found = Vec::new();
-    while found.len() < ALTERNATIVES {
-        let in_its_place = |one: &Scored| {
-            !found.contains(&one.product)
-                && (same_job(visit.model, scored, one) || same_category(visit.model, scored, one))
-        };
-        let Some(place) = best(visit, left, in_its_place, |one| one.score) else { break };
-        found.push(left[place].product);
-    }
-    found
+/// The place of the largest; of equal ones the first.
+fn largest(gains: &[Option<f64>]) -> Option<usize> {
+    let open = (0..gains.len()).filter(|place| gains[*place].is_some());
+    open.reduce(|best, place| if gains[place] > gains[best] { place } else { best })
 }
 
-/// The place of the best by `gain` of those that are `eligible`.
-fn best(
-    visit: &Visit,
-    scored: &[Scored],
-    eligible: impl Fn(&Scored) -> bool,
-    gain: impl Fn(&Scored) -> f64,
-) -> Option<usize> {
-    let places = (0..scored.len()).filter(|place| eligible(&scored[*place]));
-    let better = |a: &Scored, b: &Scored| {
-        let tie = || tie_break(visit, b.product).cmp(&tie_break(visit, a.product));
-        gain(a).total_cmp(&gain(b)).then_with(tie).is_gt()
-    };
-    places.reduce(|best, place| if better(&scored[place], &scored[best]) { place } else { best })
+/// What was only looked at speaks for half of a slate, and for one at least: the last minutes are
+/// not the whole purpose.
+fn may_rest_on_views(picked: &[Pick], scored: &Scored, room: usize) -> bool {
+    let on_views = |scored: &Scored| !scored.candidate().rests_on_present;
+    let so_far = picked.iter().filter(|pick| on_views(&pick.scored)).count();
+    !on_views(scored) || so_far < (room / 2).max(1)
 }
 
-/// What decides between equal scores, lowest first: the more popular, chance, order of id.
-fn tie_break(visit: &Visit, product: ProductIndex) -> impl Ord + use<> {
-    let chance = shuffle(product.0, visit.clock.seed);
-    (Reverse(visit.model.popularity(product)), chance, product)
-}
-
-/// Nought for seed 0; otherwise a fixed scattering of the numbers (Fibonacci hashing, Knuth).
-fn shuffle(number: u32, seed: u32) -> u32 {
-    (number ^ seed.rotate_left(16)).wrapping_mul(0x9E37_79B9).wrapping_mul(seed)
+/// The share of its gain that a pick leaves another.
+fn what_is_left(visit: &Visit, pick: &Scored, other: &Scored) -> f64 {
+    let play = |one: &Scored| one.candidate().play(visit);
+    let category = if same_category(visit.model, pick, other) { SAME_CATEGORY } else { 1.0 };
+    if play(pick) == play(other) { category * SAME_PLAY } else { category }
 }
 
 fn same_category(model: &Model, a: &Scored, b: &Scored) -> bool {
-    let category = model.category(a.product);
-    category.is_some() && category == model.category(b.product)
+    let category = model.category_place(a.product());
+    category.is_some() && category == model.category_place(b.product())
 }
 
-/// Whether one would make the other superfluous.
-fn same_job(model: &Model, a: &Scored, b: &Scored) -> bool {
-    let stands_in = |r: model::Relation| r.companion == b.product && !r.kind.is_complement();
-    model.variant_group(a.product) == model.variant_group(b.product)
-        || model.relations(a.product).any(stands_in)
+/// A candidate that is picked, and what it makes superfluous.
+struct Pick<'a> {
+    /// In the shortlist.
+    place: usize,
+    scored: Scored<'a>,
+    /// Does the same job, or clashes.
+    stands_in: Vec<ProductIndex>,
+}
+
+impl<'a> Pick<'a> {
+    fn of(model: &Model, place: usize, scored: Scored<'a>) -> Self {
+        let mut stands_in = Vec::new();
+        each_relation(model, scored.product(), &mut |relation| {
+            if !relation.kind.is_complement() {
+                stands_in.push(relation.companion);
+            }
+        });
+        Self { place, scored, stands_in }
+    }
+
+    fn does_the_job_of(&self, model: &Model, other: &Scored) -> bool {
+        let group = |scored: &Scored| model.variant_group(scored.product());
+        group(&self.scored) == group(other) || self.stands_in.contains(&other.product())
+    }
+}
+
+/// Those not picked that would do in place of `pick`, best first.
+fn alternatives(model: &Model, pick: &Pick, left: &[Scored]) -> Vec<ProductIndex> {
+    let would_do =
+        |one: &&Scored| pick.does_the_job_of(model, one) || same_category(model, &pick.scored, one);
+    left.iter().filter(would_do).take(ALTERNATIVES).map(Scored::product).collect()
 }

@@ -8,7 +8,9 @@ use crate::{
 };
 
 use super::{
-    candidates, recommend,
+    context::FACTORS,
+    evidence::{self, Evidence},
+    recommend,
     score::{self, Scored},
     visit::Visit,
 };
@@ -19,7 +21,7 @@ use super::{
 pub struct Trace {
     /// The answer.
     pub slate: Slate,
-    /// Every candidate that something speaks for, admitted or not, best first.
+    /// The candidates with most support (96 at most), admitted or not, best first.
     pub scored: Vec<TracedScore>,
 }
 
@@ -29,13 +31,25 @@ pub struct Trace {
 pub struct TracedScore {
     /// The product.
     pub id: String,
-    /// The sum of the terms' values.
+    /// The sum of the terms' values times all factors.
     pub score: f64,
     /// One for each relation that speaks for it.
     pub terms: Vec<Term>,
+    /// What is made of their sum, by name; 1 changes nothing.
+    pub factors: Vec<Factor>,
 }
 
-/// One relation's share of a score: `value = weight × factor`.
+/// What one circumstance makes of a score.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Factor {
+    /// Which circumstance.
+    pub name: &'static str,
+    /// Above 0.
+    pub value: f64,
+}
+
+/// One relation's share of a score: `value = weight × anchor factor × kind factor`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Term {
@@ -49,8 +63,10 @@ pub struct Term {
     pub band: Band,
     /// The relation's weight in the model.
     pub weight: f64,
-    /// The anchor's part in this visit, 0 to 1.
-    pub factor: f64,
+    /// The anchor's part in this visit, above 0 and at most 1.
+    pub anchor_factor: f64,
+    /// What this kind of relation counts for in this visit, ¼ to 1.25.
+    pub kind_factor: f64,
     /// What it adds.
     pub value: f64,
 }
@@ -67,27 +83,38 @@ pub fn trace(
 ) -> Result<Trace, Failure> {
     let slate = recommend(model, request, memory, clock)?;
     let visit = Visit::read(model, request, memory, clock)?;
-    let evidence = candidates::gather(model, &visit.anchors);
-    let scored = score::score(&evidence);
-    let speaks = scored.iter().filter(|candidate| candidate.score > 0.0);
-    let mut scored: Vec<_> = speaks.map(|candidate| traced(&visit, candidate)).collect();
+    let candidates = super::gather(&visit);
+    let evidence = evidence::gather(&visit, |_| true);
+    let scored = score::score(&visit, &candidates);
+    let mut scored: Vec<_> = scored.iter().map(|one| traced(&visit, one, &evidence)).collect();
     scored.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
     Ok(Trace { slate, scored })
 }
 
-fn traced(visit: &Visit, candidate: &Scored) -> TracedScore {
-    let terms = candidate.complements().map(|evidence| Term {
-        anchor: visit.anchor(evidence.anchor).map_or_else(String::new, |a| a.named.to_owned()),
-        kind: evidence.relation.kind,
-        provenance: evidence.relation.provenance,
-        band: evidence.relation.band,
-        weight: evidence.weight,
-        factor: evidence.factor,
-        value: evidence.value(),
-    });
+fn traced(visit: &Visit, scored: &Scored, evidence: &[Evidence]) -> TracedScore {
+    let speaks = evidence.iter().filter(|one| one.relation.companion == scored.product());
+    let terms: Vec<_> = speaks
+        .map(|evidence| Term {
+            anchor: evidence.anchor.named.to_owned(),
+            kind: evidence.relation.kind,
+            provenance: evidence.relation.provenance,
+            band: evidence.relation.band,
+            weight: evidence.relation.weight,
+            anchor_factor: evidence.anchor.factor,
+            kind_factor: evidence.kind_factor,
+            value: evidence.value,
+        })
+        .collect();
+    let candidate = scored.candidate();
+    let sum: f64 = terms.iter().map(|term| term.value).sum();
+    let value = if terms.is_empty() { 1.0 } else { candidate.support() / sum };
+    let saturation = Factor { name: "saturation", value };
+    let others = FACTORS.iter();
+    let others = others.map(|(name, factor)| Factor { name, value: factor(visit, candidate) });
     TracedScore {
-        id: visit.model.id(candidate.product).to_owned(),
-        score: candidate.score,
-        terms: terms.collect(),
+        id: visit.model.id(scored.product()).to_owned(),
+        score: scored.score,
+        factors: [saturation].into_iter().chain(others).collect(),
+        terms,
     }
 }

@@ -6,13 +6,15 @@
 
 #[cfg(feature = "bench")]
 mod bench;
+mod names;
 mod value;
+mod written;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use value::Value;
+use written::Writer;
 
 use crate::{
     contract::{Clock, Consent, Description, Failure, Feedback, Memory, RecommendRequest},
@@ -110,7 +112,7 @@ impl Engine {
         encoded(&Description {
             engine: env!("CARGO_PKG_VERSION").to_owned(),
             format: FORMAT,
-            checksum: format!("{:08x}", self.model.checksum()),
+            checksum: hexadecimal(self.model.checksum()),
             products: self.model.product_count(),
             relations: self.model.relation_count(),
             categories: self.model.categories().map(str::to_owned).collect(),
@@ -137,8 +139,17 @@ fn decoded<T: DeserializeOwned>(value: JsValue, otherwise: &str) -> Result<T, Js
         .map_err(|_| thrown(&Failure { code: "invalid-request", message: otherwise.to_owned() }))
 }
 
+/// Eight digits, without the machinery that formats numbers.
+fn hexadecimal(number: u32) -> String {
+    let digit = |place: u32| char::from_digit(number >> (4 * place) & 0xF, 16);
+    (0..8).rev().filter_map(digit).collect()
+}
+
 fn encoded(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&Serializer::json_compatible())?)
+    let unwritten = "This answer holds what no contract has. Please report it.";
+    value
+        .serialize(Writer)
+        .map_err(|_| thrown(&Failure { code: "unwritten", message: unwritten.to_owned() }))
 }
 
 /// The failure as a JavaScript `Error` with a `code`.

@@ -1,6 +1,8 @@
 //! What the engine promises, tested through its public face on a shop of eleven products.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod context;
+mod fallback;
 mod format;
 mod pacing;
 mod preferences;

@@ -2,8 +2,8 @@
 
 use alongside::{
     contract::{
-        Clock, Consent, Feedback, Frequency, Memory, Placement, RecommendRequest, Respect,
-        SilenceCode,
+        Clock, Consent, Context, Device, Feedback, Frequency, Hemisphere, Memory, Placement,
+        PriceNow, RecentProduct, RecommendRequest, Respect, SilenceCode, Stage,
     },
     memory, recommend,
 };
@@ -42,7 +42,7 @@ fn id() -> impl Strategy<Value = String> {
 
 fn request() -> impl Strategy<Value = RecommendRequest> {
     use Frequency::{Less, More, Normal, Off};
-    (
+    let asked = (
         prop::collection::vec(id(), 0..8),
         select(&PLACEMENTS[..]),
         prop::option::of(id()),
@@ -50,19 +50,63 @@ fn request() -> impl Strategy<Value = RecommendRequest> {
         prop::collection::vec(id(), 0..3),
         select(&[Off, Less, Normal, More][..]),
         consent(),
+    );
+    let known = (
+        prop::collection::vec(recent(), 0..4),
+        prop::collection::vec(recent(), 0..4),
+        prop::collection::vec(id(), 0..3),
+        prop::collection::vec(id(), 0..2),
+        prop::collection::vec((id(), 0.0..300.0_f64), 0..6),
+        context(),
+    );
+    (asked, known).prop_map(|(asked, known)| {
+        let (ids, placement, viewing, limit, unavailable, frequency, consent) = asked;
+        let (viewed, searched, removed, returned, prices, context) = known;
+        let ids: Vec<_> = ids.iter().map(String::as_str).collect();
+        RecommendRequest {
+            placement,
+            viewing,
+            viewed,
+            searched,
+            removed,
+            returned,
+            limit,
+            unavailable,
+            prices: prices.into_iter().map(|(id, price)| PriceNow { id, price }).collect(),
+            frequency,
+            consent,
+            context,
+            ..tent::basket(&ids)
+        }
+    })
+}
+
+fn recent() -> impl Strategy<Value = RecentProduct> {
+    let at = prop::option::of(-5.0..200.0_f64);
+    (id(), at).prop_map(|(id, ago)| RecentProduct {
+        id,
+        at: ago.map(|minutes| tent::day(0.0).now - minutes * 60_000.0),
+    })
+}
+
+fn context() -> impl Strategy<Value = Context> {
+    use Stage::{AfterPurchase, Basket, Browsing, Checkout, FirstVisit, Returning};
+    let stages = [FirstVisit, Browsing, Basket, Checkout, AfterPurchase, Returning];
+    (
+        prop::option::of(select(&[Hemisphere::North, Hemisphere::South][..])),
+        prop::option::of(select(&[Device::Handset, Device::Tablet, Device::Desktop][..])),
+        prop::option::of(0.0..500.0_f64),
+        prop::option::of(0.0..500.0_f64),
+        prop::option::of(select(stages.to_vec())),
+        any::<bool>(),
     )
-        .prop_map(|(ids, placement, viewing, limit, unavailable, frequency, consent)| {
-            let ids: Vec<_> = ids.iter().map(String::as_str).collect();
-            let basket = tent::basket(&ids);
-            RecommendRequest {
-                placement,
-                viewing,
-                limit,
-                unavailable,
-                frequency,
-                consent,
-                ..basket
-            }
+        .prop_map(|(hemisphere, device, order_value, budget_left, stage, gift)| Context {
+            hemisphere,
+            device,
+            order_value,
+            budget_left,
+            stage,
+            gift,
         })
 }
 
@@ -128,9 +172,13 @@ proptest! {
             prop_assert!(one.score > 0.0 && one.score.is_finite());
             prop_assert!(held.iter().all(|h| model.variant_group(*h) != model.variant_group(product)));
             prop_assert!(!request.unavailable.iter().any(|id| resolve(id) == Some(product)));
-            prop_assert!(!one.reason.anchors.is_empty(), "no reason, no suggestion");
+            prop_assert_eq!(one.reason.anchors.is_empty(), slate.fallback, "no reason, no suggestion");
             prop_assert!(slate.withheld.iter().all(|withheld| withheld.id != one.id));
         }
+        let quiet = request.frequency < Frequency::Normal || request.placement == Placement::Checkout;
+        prop_assert!(!slate.fallback || (!quiet && shown.len() <= respect.items_in_fallback as usize));
+        prop_assert!(slate.withheld.len() <= 24);
+        prop_assert!(slate.withheld.is_sorted_by(|one, other| one.id < other.id));
         shown.sort_unstable();
         shown.dedup();
         prop_assert_eq!(shown.len(), slate.suggestions.len());
@@ -147,12 +195,58 @@ proptest! {
         for one in &slate.suggestions {
             for anchor in &one.reason.anchors {
                 let cited = model.resolve(anchor);
+                let is_other = |id: &str| model.resolve(id) != cited;
                 let mut without = request.clone();
-                without.basket.retain(|line| model.resolve(&line.id) != cited);
-                without.viewing = without.viewing.filter(|id| model.resolve(id) != cited);
-                prop_assert!(score(&without, &one.id) < one.score);
+                without.basket.retain(|line| is_other(&line.id));
+                without.viewing = without.viewing.filter(|id| is_other(id));
+                without.viewed.retain(|one| is_other(&one.id));
+                without.searched.retain(|one| is_other(&one.id));
+                // Without any anchor it says what is popular, except at Less: another question.
+                without.frequency = Frequency::Less;
+                prop_assert!(score(&without, &one.id) < one.score, "{}", one.id);
             }
         }
+    }
+
+    /// Saturation and context together leave something of what speaks for a product, and never
+    /// make much more of it.
+    #[test]
+    fn every_factor_keeps_its_bounds_and_together_they_make_the_score(
+        request in request(), memory in history(), clock in clock(),
+    ) {
+        let trace = recommend::trace(&tent::model(), &request, &memory, &clock).unwrap();
+        for one in trace.scored.iter().filter(|one| !one.terms.is_empty()) {
+            let sum: f64 = one.terms.iter().map(|term| term.value).sum();
+            let product = one.factors.iter().fold(sum, |score, factor| score * factor.value);
+            prop_assert!((one.score - product).abs() <= 1e-12 * product);
+            for factor in one.factors.iter().filter(|factor| factor.name != "saturation") {
+                prop_assert!((0.5..=1.5).contains(&factor.value), "{factor:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_what_the_page_names_changes_nothing(
+        request in request(), memory in history(), clock in clock(),
+    ) {
+        let (model, mut request) = (tent::model(), request);
+        // Of two names for one product a reason cites the first.
+        let mut named = Vec::new();
+        request.basket.retain(|line| {
+            let product = model.resolve(&line.id);
+            let is_first = !named.contains(&product);
+            named.push(product);
+            is_first
+        });
+        let mut turned = request.clone();
+        turned.basket.reverse();
+        turned.removed.reverse();
+        turned.returned.reverse();
+        turned.unavailable.reverse();
+        prop_assert_eq!(
+            tent::slate_with(&turned, &memory, &clock),
+            tent::slate_with(&request, &memory, &clock)
+        );
     }
 
     #[test]

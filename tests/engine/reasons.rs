@@ -1,8 +1,12 @@
 //! Reasons: true, from the file, and resting on what they name.
 
-use alongside::contract::{Band, Confidence, Frequency, Provenance, ReasonCode, RecommendRequest};
+use alongside::{
+    contract::{Band, Confidence, Frequency, Memory, Provenance, ReasonCode, RecommendRequest},
+    model::Model,
+    recommend,
+};
 
-use super::tent::{basket, slate};
+use super::tent::{basket, day, draft, place, slate};
 
 #[test]
 fn a_reason_tells_the_most_telling_relation() {
@@ -43,8 +47,37 @@ fn two_anchors_that_each_make_it_likely_make_it_strong() {
 
 #[test]
 fn a_reason_names_both_products_it_rests_on() {
-    let slate = slate(&basket(&["mat", "sleeping-bag"]));
+    let mut without_sets = draft();
+    without_sets.sets.clear();
+    let model = Model::decode(without_sets.encode().unwrap()).unwrap();
+    let request = basket(&["mat", "sleeping-bag"]);
+    let slate = recommend::recommend(&model, &request, &Memory::empty(), &day(0.0)).unwrap();
     let tent = slate.suggestions.iter().find(|one| one.id == "tent").unwrap();
     assert_eq!(tent.reason.code, ReasonCode::SometimesTogether);
     assert_eq!(tent.reason.anchors, ["sleeping-bag", "mat"], "strongest first");
+}
+
+#[test]
+fn the_last_piece_of_a_set_says_so_and_a_piece_among_others_does_not() {
+    let last = slate(&basket(&["mat", "sleeping-bag"]));
+    let tent = last.suggestions.iter().find(|one| one.id == "tent").unwrap();
+    assert_eq!(tent.reason.code, ReasonCode::CompletesSet);
+    assert_eq!(tent.reason.anchors, ["sleeping-bag", "mat"]);
+    assert_eq!(tent.reason.evidence.set_size, Some(3));
+    assert_eq!(tent.reason.evidence.band, Some(Band::Sometimes), "as often as with the bag");
+    let begun = slate(&basket(&["mat"]));
+    assert!(begun.suggestions.iter().all(|one| one.reason.evidence.set_size.is_none()));
+}
+
+#[test]
+fn the_same_series_is_a_reason_where_orders_say_little() {
+    let mut draft = draft();
+    let pot = draft.pairs.iter_mut().find(|pair| pair.a == place("pot")).unwrap();
+    pot.from_b = Some(Band::Sometimes);
+    let model = Model::decode(draft.encode().unwrap()).unwrap();
+    let slate = recommend::recommend(&model, &basket(&["stove"]), &Memory::empty(), &day(0.0));
+    let slate = slate.unwrap();
+    let of = |id| slate.suggestions.iter().find(|one| one.id == id).unwrap();
+    assert_eq!(of("pot").reason.code, ReasonCode::SameFamily);
+    assert_eq!(of("gas").reason.code, ReasonCode::NeededToUse, "the more telling one");
 }

@@ -1,7 +1,9 @@
 //! Candidates, score, fit and select: what goes with the whole basket, and what doesn't.
 
 use alongside::{
-    contract::{BasketLine, Memory, Placement, PriceNow, Rule, SilenceCode},
+    contract::{
+        BasketLine, Frequency, Memory, Placement, PriceNow, RecommendRequest, Rule, SilenceCode,
+    },
     model::Model,
     product::ProductIndex,
     recommend::{self, Gates, Ranker},
@@ -19,7 +21,13 @@ fn evidence_of_all_lines_adds_up() {
     let mat = both.scored.iter().find(|one| one.id == "mat").unwrap();
     assert_eq!(mat.terms.len(), 2, "the tent and the sleeping bag both speak for a mat");
     let sum: f64 = mat.terms.iter().map(|term| term.value).sum();
-    assert!((mat.score - sum).abs() < 1e-12);
+    let others = mat.factors.iter().filter(|factor| factor.name != "set");
+    assert!(
+        others.clone().count() > 0
+            && others.clone().all(|factor| (factor.value - 1.0).abs() < 1e-12)
+    );
+    let set = mat.factors.iter().find(|factor| factor.name == "set").unwrap().value;
+    assert!((mat.score - sum * set).abs() < 1e-12);
     let alone = tent.suggestions.iter().find(|one| one.id == "mat").unwrap();
     assert!(mat.score > alone.score);
 }
@@ -113,7 +121,8 @@ fn the_product_in_view_counts_half_of_one_in_the_basket() {
 fn every_silence_has_its_reason() {
     let silence = |request| slate(&request).silence.map(|silence| silence.code);
     assert_eq!(silence(basket(&[])), Some(SilenceCode::NothingToGoWith));
-    assert_eq!(silence(basket(&["umbrella"])), Some(SilenceCode::NothingKnown));
+    let less = RecommendRequest { frequency: Frequency::Less, ..basket(&["umbrella"]) };
+    assert_eq!(silence(less), Some(SilenceCode::NothingKnown));
     assert_eq!(silence(basket(&["pot"])), Some(SilenceCode::NothingFits));
     assert_eq!(silence(basket(&["boots"])), Some(SilenceCode::AllWithheld));
     assert_eq!(silence(basket(&["tent"])), None);

@@ -61,8 +61,13 @@ export const cases = [
     expected: 'catalogue-invalid',
   },
   {
-    claim: 'a product nobody knows gets silence with that reason',
+    claim: 'a product nobody knows gets what is popular',
     outcome: given => asking(given, { basket: [{ id: 'yacht', quantity: 1 }] }),
+    expected: { suggestions: 3, silence: null },
+  },
+  {
+    claim: 'where less is asked, a product nobody knows gets silence with that reason',
+    outcome: given => asking(given, { basket: [{ id: 'yacht', quantity: 1 }], frequency: 'less' }),
     expected: { suggestions: 0, silence: 'nothing-known' },
   },
   {

@@ -24,7 +24,7 @@ const asNative = basket => {
 }
 
 /** The engine's own part of a slate: without the words and pictures the package adds. */
-function bare({ suggestions, silence, withheld }) {
+function bare({ suggestions, silence, withheld, fallback }) {
   return {
     suggestions: suggestions.map(one => ({
       id: one.id,
@@ -38,6 +38,7 @@ function bare({ suggestions, silence, withheld }) {
     })),
     silence: silence && { code: silence.code, until: silence.until },
     withheld: withheld.map(({ id, rule, until }) => ({ id, rule, until })),
+    fallback,
   }
 }
 

@@ -64,7 +64,7 @@ export function worded(slate: engine.Slate, find: FindProduct, words: Words): Sl
 /** The slate of a shop that has switched alongside off. */
 export function disabledSlate(words: Words): Slate {
   const silence: Silence = { code: 'disabled', until: null, text: words.say('silence.disabled') }
-  return { suggestions: [], silence, withheld: [] }
+  return { suggestions: [], silence, withheld: [], fallback: false }
 }
 
 function tell({ code, anchors, evidence }: engine.Reason, find: FindProduct, words: Words): string {
@@ -72,6 +72,7 @@ function tell({ code, anchors, evidence }: engine.Reason, find: FindProduct, wor
   const reason = words.say(`reason.${code}`, {
     anchor: titles[0] ?? '',
     anchors: words.list(titles),
+    setSize: evidence.setSize ?? 0,
   })
   return evidence.estimated ? words.say('reason.estimated', { reason }) : reason
 }

@@ -27,7 +27,7 @@ export interface VisitOptions extends LoadOptions {
 }
 
 /** What a slate depends on besides basket, frequency and consent. */
-export type SlateOptions = Pick<RecommendRequest, 'viewing' | 'limit' | 'unavailable' | 'prices'>
+export type SlateOptions = Omit<RecommendRequest, 'basket' | 'placement' | 'frequency' | 'consent'>
 
 /** What changed; `memory` is a feedback recorded, here or in another tab. */
 export type Change =

@@ -12,7 +12,12 @@ mod preferences;
 
 use crate::contract::{Rule, Silence, Withheld};
 
-use super::{score::Scored, visit::Visit};
+use super::{
+    fallback,
+    score::Scored,
+    shortlist::{Shortlist, comes_before},
+    visit::Visit,
+};
 
 /// A no: which rule, and when it lets go.
 struct Refusal {
@@ -32,12 +37,15 @@ impl Refusal {
 type Question = fn(&Visit, &Scored) -> Option<Refusal>;
 
 /// Every question, in order of authority: safety, the shopper, then the model's own doubt.
-const QUESTIONS: [Question; 13] = [
+const QUESTIONS: [Question; 16] = [
     fit::never_with,
     fit::in_basket,
     fit::variant_of_basket,
     fit::substitute_of_basket,
+    fit::role_filled,
     fit::unavailable,
+    preferences::removed,
+    preferences::returned,
     preferences::dismissed,
     preferences::category_resting,
     preferences::category_off,
@@ -55,27 +63,43 @@ pub(super) fn permission(visit: &Visit) -> Option<Silence> {
 
 /// The most suggestions this slate may hold.
 pub(super) fn room(visit: &Visit) -> usize {
-    let room = pacing::room(visit).min(consent::room(visit));
+    let broad = if visit.anchors.is_empty() { fallback::room(visit) } else { u32::MAX };
+    let room = pacing::room(visit).min(consent::room(visit)).min(broad);
     room.min(visit.limit.unwrap_or(u32::MAX)) as usize
 }
 
 /// The candidates, parted.
 pub(super) struct Gated<'a> {
     pub(super) admitted: Vec<Scored<'a>>,
+    /// The best of those kept back, in order of id.
     pub(super) withheld: Vec<Withheld>,
+    /// When the first of all those kept back is let go.
+    pub(super) ends: Option<f64>,
 }
 
-/// Asks every candidate that something speaks for every question.
+/// The most refusals a slate tells of. A basket of twenty has hundreds, and each is paid for at the
+/// boundary.
+const MOST_TOLD: usize = 24;
+
+/// Asks every candidate every question.
 pub(super) fn admit<'a>(visit: &Visit, scored: &[Scored<'a>]) -> Gated<'a> {
-    let mut gated = Gated { admitted: Vec::new(), withheld: Vec::new() };
-    for candidate in scored.iter().filter(|candidate| candidate.score > 0.0) {
+    let (mut admitted, mut refused, mut ends) = (Vec::new(), Shortlist::of(MOST_TOLD), None);
+    for candidate in scored {
         match QUESTIONS.iter().find_map(|question| question(visit, candidate)) {
-            None => gated.admitted.push(*candidate),
-            Some(Refusal { rule, until }) => {
-                let id = visit.model.id(candidate.product).to_owned();
-                gated.withheld.push(Withheld { id, rule, until });
+            None => admitted.push(*candidate),
+            Some(refusal) => {
+                ends = [ends, refusal.until].into_iter().flatten().reduce(f64::min);
+                refused.offer((*candidate, refusal), &|one, other| {
+                    comes_before(visit, &one.0, &other.0)
+                });
             }
         }
     }
-    gated
+    let mut withheld: Vec<Withheld> = Vec::new();
+    for (candidate, Refusal { rule, until }) in refused.into_best() {
+        let id = visit.model.id(candidate.product());
+        let place = withheld.partition_point(|one| one.id.as_str() < id);
+        withheld.insert(place, Withheld { id: id.to_owned(), rule, until });
+    }
+    Gated { admitted, withheld, ends }
 }

@@ -80,11 +80,12 @@ function actions(title: string, words: Words, acts: CardActs): HTMLElement {
 
 function why(of: TitledSuggestion, { words, find }: Stationery): HTMLElement {
   const { provenance, band, estimated } = of.reason.evidence
-  const evidence = provenance === 'observed' ? `why.observed.${band}` : `why.${provenance}`
+  const evidence = band ? `why.observed.${band}` : `why.${provenance}`
   const anchors = words.list(of.reason.anchors.map(id => find(id)?.title ?? id))
   const lines = [words.say(evidence)]
   if (estimated) lines.push(words.say('why.estimated'))
-  lines.push(words.say('why.anchors', { anchors }), words.say('why.used'))
+  if (anchors) lines.push(words.say('why.anchors', { anchors }))
+  lines.push(words.say('why.used'))
   const confidence = words.say(`confidence.${of.confidence}`)
   const label = words.say('why.summary.label', { title: of.title })
   return make(

@@ -32,6 +32,7 @@ export class AlongsideSlate extends AlongsideElement {
 
   readonly #seen = new SeenWatch(ids => this.guard(() => this.#reportSeen(ids)))
   #cards: TitledSuggestion[] = []
+  #isFallback = false
   #turnedDown: TurnedDown[] = []
   #unavailable: string[] | undefined
   #prices: PriceNow[] | undefined
@@ -85,6 +86,7 @@ export class AlongsideSlate extends AlongsideElement {
   protected override draw(visit: Visit): void {
     const slate = this.#ask(visit)
     this.#cards = slate.suggestions
+    this.#isFallback = slate.fallback
     const hidden = new Set(this.#turnedDown.map(({ suggestion }) => suggestion.id))
     this.#cards = this.#cards.filter(({ id }) => !hidden.has(id))
     this.#render(visit)
@@ -150,10 +152,9 @@ export class AlongsideSlate extends AlongsideElement {
     const anchors = new Set(shown.map(({ reason }) => reason.anchors[0] ?? ''))
     const [only = ''] = anchors
     const anchor = recommender.product(only)?.title
-    const heading =
-      anchors.size === 1 && anchor
-        ? this.words.say('slate.heading.one', { anchor })
-        : this.words.say('slate.heading.many')
+    const one = anchors.size === 1 && anchor
+    const which = this.#isFallback ? 'fallback' : one ? 'one' : 'many'
+    const heading = this.words.say(`slate.heading.${which}`, { anchor: anchor ?? '' })
     return make('h2', { part: 'heading', id: 'h' }, heading)
   }
 

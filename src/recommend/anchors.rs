@@ -1,0 +1,238 @@
+//! Anchors: the products an answer may rest on, and how much each counts.
+//!
+//! Comes in: the basket, the product in view, recent views and searches. Goes out: each product
+//! once, by its strongest part. What must stay true: the order of anchors depends on the products
+//! and not on the order of lines, and anchors of one group stand together, so that their evidence
+//! can be pooled in passing.
+
+use crate::{
+    contract::{Clock, Provenance, RecommendRequest},
+    model::{Model, Relation},
+    product::ProductIndex,
+};
+
+use super::places::Places;
+
+/// A product that may speak for others.
+#[derive(Clone, Debug)]
+pub(super) struct Anchor<'a> {
+    pub(super) product: ProductIndex,
+    /// Whose relations speak: its own, or those of another of its family or category.
+    pub(super) voice: ProductIndex,
+    /// The id or alias the page used.
+    pub(super) named: &'a str,
+    pub(super) part: Part,
+    /// What its part in this visit makes of its relations, above 0 and at most 1.
+    pub(super) factor: f64,
+    /// Anchors of one group give one kind of reason: sizes and colours of one thing, or recent
+    /// views of one category.
+    pub(super) group: ProductIndex,
+    /// Pieces of it in the basket.
+    pub(super) pieces: f64,
+    /// Its price; infinite where nobody knows it, for then nothing is known to cost more.
+    pub(super) price: f64,
+}
+
+/// How a product got into this visit, the strongest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Part {
+    Basket,
+    InView,
+    Viewed,
+    Searched,
+}
+
+impl Part {
+    /// A product in view says less about the shopper's purpose than one in the basket, one seen
+    /// earlier less than that, and one of many a search found least.
+    fn factor(self) -> f64 {
+        match self {
+            Self::Basket => 1.0,
+            Self::InView => 0.5,
+            Self::Viewed => 0.3,
+            Self::Searched => 0.2,
+        }
+    }
+
+    /// Whether the basket or the page holds it now, as against a moment ago.
+    pub(super) fn is_present(self) -> bool {
+        self <= Self::InView
+    }
+}
+
+/// After this many minutes a view counts half.
+const HALF_LIFE_MINUTES: f64 = 10.0;
+/// A view whose time nobody knows is this many half-lives old.
+const UNKNOWN_AGE: f64 = 1.0;
+/// After this many half-lives a view is forgotten.
+const FORGOTTEN: f64 = 10.0;
+/// No more than this many recent views and searches each, the first the page names: nobody
+/// remembers more.
+const MOST_RECENT: usize = 32;
+
+impl Anchor<'_> {
+    /// Tells what it relates to, or what its lent voice does: only what orders show, and of other
+    /// categories than its own, whose products would stand in for it.
+    pub(super) fn each_relation(&self, model: &Model, tell: &mut dyn FnMut(&Relation)) {
+        let (is_own, category) = (self.is_own_voice(), model.category_place(self.product));
+        let may_be_lent = |one: &Relation| {
+            one.provenance == Provenance::Observed
+                && (category.is_none() || model.category_place(one.companion) != category)
+        };
+        each_relation(model, self.voice, &mut |one| {
+            if is_own || may_be_lent(one) {
+                tell(one);
+            }
+        });
+    }
+
+    /// Whether its own relations speak.
+    pub(super) fn is_own_voice(&self) -> bool {
+        self.voice == self.product
+    }
+}
+
+/// Everything of the request that may speak for a product, in canonical order, each product once.
+pub(super) fn read<'a>(
+    model: &'a Model,
+    request: &'a RecommendRequest,
+    clock: &Clock,
+) -> Vec<Anchor<'a>> {
+    let mut reading = Reading::of(model);
+    for line in request.basket.iter().filter(|line| line.quantity > 0) {
+        reading.named(&line.id, Part::Basket, 1.0, line.quantity);
+    }
+    if let Some(id) = &request.viewing {
+        reading.named(id, Part::InView, 1.0, 0);
+    }
+    for (recent, part) in [(&request.viewed, Part::Viewed), (&request.searched, Part::Searched)] {
+        for one in recent.iter().take(MOST_RECENT) {
+            let age = one.at.map_or(UNKNOWN_AGE, |at| clock.minutes_since(at) / HALF_LIFE_MINUTES);
+            if age < FORGOTTEN {
+                reading.named(&one.id, part, decay(age), 0);
+            }
+        }
+    }
+    reading.in_order()
+}
+
+/// The anchors of a basket of these products, under their own ids.
+pub(super) fn of_basket<'a>(model: &'a Model, products: &[ProductIndex]) -> Vec<Anchor<'a>> {
+    let mut reading = Reading::of(model);
+    for product in products {
+        reading.add(*product, model.id(*product), Part::Basket, 1.0, 1);
+    }
+    reading.in_order()
+}
+
+/// Anchors while they are read. Of several names for one product the first counts, and the
+/// strongest part comes first.
+struct Reading<'a> {
+    model: &'a Model,
+    places: Places,
+    /// In step with `places`.
+    anchors: Vec<Anchor<'a>>,
+}
+
+impl<'a> Reading<'a> {
+    fn of(model: &'a Model) -> Self {
+        Self { model, places: Places::with_capacity(0), anchors: Vec::new() }
+    }
+
+    fn named(&mut self, name: &'a str, part: Part, freshness: f64, quantity: u32) {
+        if let Some(product) = self.model.resolve(name) {
+            self.add(product, name, part, freshness, quantity);
+        }
+    }
+
+    fn add(
+        &mut self,
+        product: ProductIndex,
+        named: &'a str,
+        part: Part,
+        freshness: f64,
+        quantity: u32,
+    ) {
+        let (factor, pieces) = (part.factor() * freshness, f64::from(quantity));
+        let place = self.places.place(product);
+        if let Some(known) = self.anchors.get_mut(place) {
+            known.factor = known.factor.max(factor);
+            known.pieces += pieces;
+            return;
+        }
+        let group = self.model.variant_group(product);
+        let price = f64::INFINITY;
+        self.anchors.push(Anchor {
+            product,
+            voice: product,
+            named,
+            part,
+            factor,
+            group,
+            pieces,
+            price,
+        });
+    }
+
+    fn in_order(mut self) -> Vec<Anchor<'a>> {
+        self.share_categories();
+        let mut ordered = Vec::with_capacity(self.anchors.len());
+        for anchor in self.anchors {
+            insert(&mut ordered, anchor);
+        }
+        ordered
+    }
+
+    /// Recent views of one category are one group: a burst of them is one idea.
+    fn share_categories(&mut self) {
+        let recent = |one: &Anchor| !one.part.is_present();
+        for place in 0..self.anchors.len() {
+            let category = self.model.category_place(self.anchors[place].product);
+            if category.is_none() || !recent(&self.anchors[place]) {
+                continue;
+            }
+            let is_alike =
+                |one: &&Anchor| recent(one) && self.model.category_place(one.product) == category;
+            let first = self.anchors.iter().filter(is_alike).map(|one| one.product).min();
+            self.anchors[place].group = first.unwrap_or(self.anchors[place].group);
+        }
+    }
+}
+
+/// Puts an anchor in its place: groups stand together, what is present before what is past.
+pub(super) fn insert<'a>(anchors: &mut Vec<Anchor<'a>>, anchor: Anchor<'a>) {
+    let key = |one: &Anchor| (!one.part.is_present(), one.group, one.product, one.voice);
+    let place = anchors.partition_point(|other| key(other) < key(&anchor));
+    anchors.insert(place, anchor);
+}
+
+/// Tells each relation of a product. One loop for all who ask: to read relations takes much code.
+pub(super) fn each_relation(model: &Model, of: ProductIndex, tell: &mut dyn FnMut(&Relation)) {
+    for relation in model.relations(of) {
+        tell(&relation);
+    }
+}
+
+/// ½ to the power of `half_lives`, straight between whole ones; 1 for what lies ahead.
+fn decay(half_lives: f64) -> f64 {
+    let (mut left, mut factor) = (half_lives.max(0.0), 1.0);
+    while left >= 1.0 {
+        left -= 1.0;
+        factor /= 2.0;
+    }
+    factor * (1.0 - left / 2.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_view_counts_half_after_ten_minutes_and_a_quarter_after_twenty() {
+        let after = |minutes: f64| decay(minutes / HALF_LIFE_MINUTES);
+        for (minutes, factor) in [(0.0, 1.0), (10.0, 0.5), (20.0, 0.25), (-5.0, 1.0)] {
+            assert!((after(minutes) - factor).abs() < 1e-12);
+        }
+        assert!(after(4.0) > after(5.0) && after(15.0) > after(16.0));
+    }
+}

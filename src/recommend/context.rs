@@ -1,0 +1,167 @@
+//! Context: what the circumstances of a visit make of a score.
+//!
+//! Comes in: the visit and a candidate. Goes out: factors, each with a name. What must stay true:
+//! each factor is 1 where what it asks for is unknown, stays between its bounds, and is no larger
+//! for a basket with less in it, so that no factor can undo what a reason claims.
+
+use crate::{
+    contract::{Context, Hemisphere, RelationKind, Stage},
+    product::ProductIndex,
+};
+
+use super::{
+    candidates::{Candidate, KindFactors},
+    visit::Visit,
+};
+
+/// One question about a candidate.
+type Factor = fn(&Visit, &Candidate) -> f64;
+
+/// Every factor of a score, by the name a trace shows it under.
+pub(super) const FACTORS: [(&str, Factor); 8] = [
+    ("doubt", doubt),
+    ("set", set),
+    ("family", family),
+    ("season", season),
+    ("daypart", daypart),
+    ("price", price),
+    ("orderValue", order_value),
+    ("budgetLeft", budget_left),
+];
+
+/// The least any one of them makes of a score.
+const LEAST: f64 = 0.5;
+/// The least that is left of a score when a product costs more than everything in the basket.
+const BEYOND_THE_ORDER: f64 = 0.75;
+/// What the missing piece of a set gains.
+const SET: f64 = 0.5;
+/// What a product gains from each of its family in the basket, and how many count.
+const FAMILY: f64 = 0.1;
+const FAMILY_COUNTS: usize = 2;
+/// What a declared season makes of a score, in it and out of it.
+const IN_SEASON: f64 = 1.25;
+const OUT_OF_SEASON: f64 = 0.6;
+/// The most a month of the year, and the least and most a part of the week, make of a score. Hours
+/// say less than months: the shopper may be anywhere.
+const MONTH_MOST: f64 = 1.5;
+const DAYPART_LEAST: f64 = 0.75;
+const DAYPART_MOST: f64 = 1.25;
+
+/// What goes with things taken out, sent back or turned down: from 1 down to ½, as their part of
+/// all evidence grows.
+fn doubt(_: &Visit, candidate: &Candidate) -> f64 {
+    let all = candidate.support() + candidate.against;
+    1.0 - (1.0 - LEAST) * candidate.against / all
+}
+
+/// What it adds to a set that the basket has begun: from 1 up to 1½ for the last piece.
+fn set(visit: &Visit, candidate: &Candidate) -> f64 {
+    let part = visit.sets.best(visit.model, candidate.product);
+    part.map_or(1.0, |part| 1.0 + SET * part.share())
+}
+
+/// More of a family the basket holds: 1.1, and 1.2 for two and more of it; by the stage more or less.
+fn family(visit: &Visit, candidate: &Candidate) -> f64 {
+    let count = visit.in_family_of(candidate.product).take(FAMILY_COUNTS).count();
+    1.0 + FAMILY * count as f64 * play_at(Play::Ecosystem, visit.context.stage)
+}
+
+/// What the shop says it is for, 1.25 or .6, where the hemisphere is known; else how its category
+/// sells in this month, ½ to 1½. The shop's own orders know its own months, so only what is
+/// declared turns with the hemisphere.
+fn season(visit: &Visit, candidate: &Candidate) -> f64 {
+    season_for(visit, candidate.product)
+}
+
+/// The same for any product.
+pub(super) fn season_for(visit: &Visit, product: ProductIndex) -> f64 {
+    let seasons = visit.model.seasons(product);
+    let month = visit.clock.local_month();
+    if seasons == 0 {
+        return visit.model.in_month(product, month).clamp(LEAST, MONTH_MOST);
+    }
+    match visit.context.hemisphere {
+        None => 1.0,
+        Some(hemisphere) if seasons & 1 << season_of(month, hemisphere) != 0 => IN_SEASON,
+        Some(_) => OUT_OF_SEASON,
+    }
+}
+
+/// 0 spring to 3 winter. March begins spring in the north and autumn in the south.
+fn season_of(month: usize, hemisphere: Hemisphere) -> usize {
+    let north = (month + 10) % 12 / 3;
+    match hemisphere {
+        Hemisphere::North => north,
+        Hemisphere::South => (north + 2) % 4,
+    }
+}
+
+/// How its category sells at this time of the week, ¾ to 1¼.
+fn daypart(visit: &Visit, candidate: &Candidate) -> f64 {
+    let ratio = visit.model.in_daypart(candidate.product, visit.clock.local_daypart());
+    ratio.clamp(DAYPART_LEAST, DAYPART_MOST)
+}
+
+/// A complement rarely costs more than its anchor: 1 up to the price of the dearest that speaks
+/// for it, then falling to ½ at twice that.
+fn price(visit: &Visit, candidate: &Candidate) -> f64 {
+    let price = visit.about_price(candidate.product);
+    price.map_or(1.0, |price| compared(candidate.dearest, price).max(LEAST))
+}
+
+/// Nor more than the whole order: 1 up to its value, then falling to ¾.
+fn order_value(visit: &Visit, candidate: &Candidate) -> f64 {
+    let known = visit.order_value.zip(visit.about_price(candidate.product));
+    known.map_or(1.0, |(value, price)| compared(value, price).max(BEYOND_THE_ORDER))
+}
+
+/// What the shopper means to spend: ½ beyond it.
+fn budget_left(visit: &Visit, candidate: &Candidate) -> f64 {
+    let known = visit.context.budget_left.zip(visit.about_price(candidate.product));
+    known.map_or(1.0, |(left, price)| if price > left { LEAST } else { 1.0 })
+}
+
+/// `measure / price`, and 1 where the price is no higher.
+fn compared(measure: f64, price: f64) -> f64 {
+    if price > measure { measure / price } else { 1.0 }
+}
+
+/// The three plays: finish what this basket is for, grow, get more of a family.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Play {
+    Completion,
+    Evolution,
+    Ecosystem,
+}
+
+/// What a play counts for at this stage, ½ to 1¼. Completion always fits; a next step needs time
+/// to grow, and a family has to be met before there can be more of it.
+fn play_at(play: Play, stage: Option<Stage>) -> f64 {
+    let Some(stage) = stage else { return 1.0 };
+    match (play, stage) {
+        (Play::Evolution | Play::Ecosystem, Stage::Returning)
+        | (Play::Ecosystem, Stage::AfterPurchase) => 1.25,
+        (Play::Completion, _)
+        | (Play::Evolution | Play::Ecosystem, Stage::Browsing)
+        | (Play::Ecosystem, Stage::Basket) => 1.0,
+        (Play::Evolution | Play::Ecosystem, _) => LEAST,
+    }
+}
+
+/// A gift is for somebody else: what the shopper uses up or grows into says less.
+fn for_a_gift(kind: RelationKind) -> f64 {
+    match kind {
+        RelationKind::Consumable | RelationKind::NextStep => LEAST,
+        _ => 1.0,
+    }
+}
+
+/// What each kind of relation counts for in these circumstances.
+pub(super) fn by_kind(context: &Context) -> KindFactors {
+    RelationKind::ALL.map(|kind| {
+        let is_step = kind == RelationKind::NextStep;
+        let play = if is_step { Play::Evolution } else { Play::Completion };
+        let gift = if context.gift { for_a_gift(kind) } else { 1.0 };
+        play_at(play, context.stage) * gift
+    })
+}
