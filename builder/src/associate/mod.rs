@@ -46,8 +46,11 @@ impl Observed {
 /// nothing, and help a little; in a large one they only make the file larger: twelve, and those
 /// that keep it, come to about twenty.
 fn companions_kept(products: usize) -> usize {
-    if products <= 1_000 { 40 } else { 12 }
+    if products <= 1_000 { 40 } else { FEW_COMPANIONS }
 }
+
+/// What an anchor in a large shop keeps.
+pub const FEW_COMPANIONS: usize = 12;
 
 /// Everything the model relates.
 #[derive(Clone, Debug, Default, PartialEq)]

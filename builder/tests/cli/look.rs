@@ -67,14 +67,16 @@ fn the_sections_inspect_names_make_up_the_file_without_a_gap() {
 }
 
 #[test]
-fn explain_shows_every_term_and_everything_withheld() {
+fn explain_shows_every_term_and_factor_and_everything_withheld() {
     let scene = scene();
     let found = json(&scene, "explain model/model.alongside --basket stove,ufo --json");
     assert_eq!(found["unknown"][0], "ufo");
     for scored in found["scored"].as_array().unwrap() {
         let terms = scored["terms"].as_array().unwrap().iter();
         let sum: f64 = terms.map(|term| term["value"].as_f64().unwrap()).sum();
-        assert!((scored["score"].as_f64().unwrap() - sum).abs() < 1e-12, "{scored}");
+        let factors = scored["factors"].as_array().unwrap().iter();
+        let score: f64 = factors.map(|f| f["value"].as_f64().unwrap()).fold(sum, |a, b| a * b);
+        assert!((scored["score"].as_f64().unwrap() - score).abs() < 1e-12, "{scored}");
     }
     let said = scene.alongside("explain model/model.alongside --basket stove,ufo");
     let reason = word("reason.used-up-by").replace("{anchor}", "stove");
