@@ -24,6 +24,7 @@ mod order_log;
 mod pipeline;
 mod progress;
 mod publish;
+mod replay;
 mod report;
 mod settle;
 mod summary;
@@ -79,7 +80,11 @@ fn run(command: Command) -> Result<String, BuilderError> {
                     "This version replays no journeys. Leave --journey out.".into(),
                 ));
             }
-            let found = explain::explain(&inspect::open(&explain.model)?, &explain.basket)?;
+            let model = inspect::open(&explain.model)?;
+            if let Some(requests) = &explain.requests {
+                return replay::replay(&model, requests);
+            }
+            let found = explain::explain(&model, &explain.basket)?;
             if explain.json { publish::pretty(&found) } else { Ok(found.to_string()) }
         }
     }

@@ -53,7 +53,11 @@ queries.csv  query_id,part,order_id,context,target; the context's items separate
     /// Tells what a basket is answered, with every term of every score.
     #[command(after_help = "Examples:
   alongside explain model/model.alongside --basket tent,stove
-  alongside explain model/model.alongside --basket tent --json")]
+  alongside explain model/model.alongside --basket tent --json
+  alongside explain model/model.alongside --requests asked.jsonl
+
+asked.jsonl  one request a line; a slate a line comes back:
+             {\"request\":{\"basket\":[{\"id\":\"tent\"}],\"placement\":\"basket\"},\"clock\":{\"now\":0}}")]
     Explain(Explain),
 }
 
@@ -75,8 +79,17 @@ pub struct Explain {
     #[arg(value_name = "MODEL")]
     pub model: PathBuf,
     /// Product ids or aliases, separated by commas.
-    #[arg(long, value_name = "ID,ID", value_delimiter = ',', required = true)]
+    #[arg(
+        long,
+        value_name = "ID,ID",
+        value_delimiter = ',',
+        required_unless_present = "requests",
+        conflicts_with = "requests"
+    )]
     pub basket: Vec<String>,
+    /// Requests as pages make them, one line of JSON each; prints a slate a line.
+    #[arg(long, value_name = "FILE")]
+    pub requests: Option<PathBuf>,
     /// A shopper's visit to replay, step by step.
     #[arg(long, value_name = "FILE")]
     pub journey: Option<PathBuf>,

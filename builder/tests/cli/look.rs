@@ -86,6 +86,27 @@ fn explain_shows_every_term_and_factor_and_everything_withheld() {
 }
 
 #[test]
+fn requests_are_answered_line_by_line_and_a_wrong_line_is_named() {
+    let scene = scene();
+    let line = |id: &str| {
+        format!(
+            r#"{{"request":{{"basket":[{{"id":"{id}"}}],"placement":"basket"}},"clock":{{"now":0}}}}"#
+        )
+    };
+    scene.write("asked.jsonl", &[line("stove"), line("ufo")].join("\n"));
+    let said = scene.alongside("explain model/model.alongside --requests asked.jsonl");
+    let slates: Vec<Value> =
+        said.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(slates.len(), 2);
+    assert_eq!(slates[0]["suggestions"][0]["id"], "gas");
+    assert!(slates[1]["fallback"].as_bool().unwrap() || !slates[1]["silence"].is_null());
+    scene.write("asked.jsonl", &[line("stove"), "{}".to_owned()].join("\n"));
+    let said = scene.alongside("explain model/model.alongside --requests asked.jsonl");
+    assert_eq!(said.status, 3);
+    assert!(said.stderr.contains("line 2"), "{}", said.stderr);
+}
+
+#[test]
 fn what_clashes_with_the_basket_is_withheld_and_told() {
     let said = scene().alongside("explain model/model.alongside --basket stove,stove-wood");
     let told = format!("gas: {}", word("rule.never-with"));
