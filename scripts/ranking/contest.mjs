@@ -40,7 +40,7 @@ export async function contest({ name, folder, k }, say) {
       ...measureAnswers(set.queries, found.answers, set.field),
       meanPercentileRank: found.meanPercentileRank,
     }
-    rows.push({ set: name, contestant, figures, size: found.size })
+    rows.push({ set: name, contestant, figures, size: found.size, notes: found.notes })
   }
   return rows
 }

@@ -45,8 +45,16 @@ export async function evaluateOurs(set, { flags, k }) {
     answers: answersIn(set, readColumns(ranked, ['query_id', 'ranked'])),
     meanPercentileRank: numberIn(output, /\bMPR (\d+\.\d+)/),
     size: await sizeOf(model),
+    notes: notesIn(output),
   }
 }
+
+/**
+ * What it said besides figures: the learner's settings, the hits that are versions of what the basket
+ * holds, and how the three words of confidence held. @param {string} output
+ */
+export const notesIn = output =>
+  output.split('\n').filter(line => /^(pairs|ease|without versions|words) /.test(line))
 
 /**
  * @param {Pick<import('./data-set.mjs').DataSet, 'queries' | 'places'>} set

@@ -12,6 +12,7 @@ const SIZE_HEAD = ['file B', 'brotli', 'related', 'B/rel', 'B/rel br', 'B/rel rc
  * @property {string} contestant
  * @property {import('./metrics.mjs').Figures} figures
  * @property {import('./size.mjs').Size} [size] of what would be sent to the shopper
+ * @property {string[]} [notes] what else there is to say, a line each
  */
 
 /** @param {{ rows: Row[], k: number }} results */
@@ -36,8 +37,12 @@ export function table({ rows, k }) {
     ...figures.bySize.map(share),
     ...sizes(size),
   ])
-  return [head, ...lines].map(line).join('\n')
+  return [...[head, ...lines].map(line), ...rows.flatMap(notes)].join('\n')
 }
+
+/** Below the table, what a contestant said besides figures. @param {Row} row */
+const notes = ({ set, contestant, notes = [] }) =>
+  notes.length > 0 ? ['', `${set}, ${contestant}`, ...notes.map(note => `  ${note}`)] : []
 
 /** @param {import('./size.mjs').Size | undefined} size */
 function sizes(size) {
