@@ -36,7 +36,7 @@ pub struct PrivacyLabel {
     pub minimum_shoppers: u32,
     /// The program that made it, such as `alongside 0.1.0`.
     pub made_by: String,
-    /// The learner and its settings, such as `pairs a=0.8 b=0.3 gamma=0.5 p=1.5 k=5 keep=20`.
+    /// The learner and its settings, such as `pairs a=0.8 b=0.3 gamma=0.5 p=1.5 k=5 keep=12+`.
     pub learner: String,
 }
 

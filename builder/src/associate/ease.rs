@@ -15,10 +15,10 @@
 use std::fmt;
 
 use super::{
-    Observed, companions_kept,
+    Observed,
     gram::{Gram, Precision},
     pairs::{PairFamily, Paired, SHARED_DEFAULT},
-    strongest::strongest,
+    strongest::{Keep, strongest},
 };
 use crate::{
     anonymize::{PairStatistic, Statistics},
@@ -34,8 +34,8 @@ pub struct Ease {
     pub ridge: f64,
     /// `a`: how much a popular anchor is held back.
     pub anchor_damping: f64,
-    /// The companions an anchor keeps, besides those that keep it.
-    pub keep: usize,
+    /// The companions an anchor keeps.
+    pub keep: Keep,
     /// The most products the matrix holds: the most bought; the others go by the pair family.
     pub products: usize,
 }
@@ -48,21 +48,21 @@ pub const EASE_DEFAULT: Ease = Ease {
     basket: BasketWeight { gamma: 0.5, half_life_days: None },
     ridge: 2.0,
     anchor_damping: 0.1,
-    keep: 12,
+    keep: Keep::FEW,
     products: MOST_PRODUCTS,
 };
 
 impl Ease {
     /// The shared default, for a shop of so many products.
     pub fn shared_default(products: usize) -> Self {
-        Self { keep: companions_kept(products), ..EASE_DEFAULT }
+        Self { keep: Keep::of_shop(products), ..EASE_DEFAULT }
     }
 }
 
 impl fmt::Display for Ease {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { basket, ridge, anchor_damping, keep, .. } = self;
-        write!(f, "ease {basket} lambda={ridge} a={anchor_damping} keep={keep}")
+        write!(f, "ease {basket} lambda={ridge} a={anchor_damping} {keep}")
     }
 }
 

@@ -18,6 +18,7 @@ use alongside::model::{DraftPair, DraftRelation};
 pub use ease::{EASE_DEFAULT, Ease};
 pub use learner::Learner;
 pub use pairs::PairFamily;
+pub use strongest::Keep;
 
 use crate::{anonymize::Statistics, catalogue::Declared};
 
@@ -41,16 +42,6 @@ impl Observed {
         })
     }
 }
-
-/// How many companions an anchor keeps. In a shop of few products more of them cost next to
-/// nothing, and help a little; in a large one they only make the file larger: twelve, and those
-/// that keep it, come to about twenty.
-fn companions_kept(products: usize) -> usize {
-    if products <= 1_000 { 40 } else { FEW_COMPANIONS }
-}
-
-/// What an anchor in a large shop keeps.
-pub const FEW_COMPANIONS: usize = 12;
 
 /// Everything the model relates.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -12,7 +12,10 @@
 
 use std::fmt;
 
-use super::{Observed, companions_kept, strongest::strongest};
+use super::{
+    Observed,
+    strongest::{Keep, strongest},
+};
 use crate::{
     anonymize::{PairStatistic, Statistics},
     count::BasketWeight,
@@ -31,8 +34,8 @@ pub struct PairFamily {
     pub sharpness: f64,
     /// `k`: how much evidence makes half a weight.
     pub shrinkage: f64,
-    /// The companions an anchor keeps, besides those that keep it.
-    pub keep: usize,
+    /// The companions an anchor keeps.
+    pub keep: Keep,
 }
 
 /// What does well on every shop measured so far, and best on none: at most 6 % behind.
@@ -42,13 +45,13 @@ pub(super) const SHARED_DEFAULT: PairFamily = PairFamily {
     basket: BasketWeight { gamma: 0.5, half_life_days: None },
     sharpness: 1.5,
     shrinkage: 5.0,
-    keep: 12,
+    keep: Keep::FEW,
 };
 
 impl PairFamily {
     /// The shared default, for a shop of so many products.
     pub fn shared_default(products: usize) -> Self {
-        Self { keep: companions_kept(products), ..SHARED_DEFAULT }
+        Self { keep: Keep::of_shop(products), ..SHARED_DEFAULT }
     }
 }
 
@@ -56,7 +59,7 @@ impl fmt::Display for PairFamily {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { anchor_damping, companion_damping, basket, sharpness, shrinkage, keep } = self;
         write!(f, "pairs a={anchor_damping} b={companion_damping} {basket}")?;
-        write!(f, " p={sharpness} k={shrinkage} keep={keep}")
+        write!(f, " p={sharpness} k={shrinkage} {keep}")
     }
 }
 

@@ -1,11 +1,9 @@
-//! Strongest: the pairs that are among the strongest of either product, whoever weighs them.
+//! Strongest: of each anchor the companions that weigh most, whoever weighs them.
 //!
-//! What one product keeps the other knows too: that costs the file nothing, and ranks better than
-//! twice as many pairs known from one side. What must stay true: a pair is kept only if the
-//! statistics hold it; ties go to the companion that is bought more and then to the lower place,
-//! so that one input has one answer.
+//! What must stay true: a companion is kept only for a pair the statistics hold; ties go to the
+//! companion that is bought more and then to the lower place, so that one input has one answer.
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, fmt};
 
 use alongside::model::DraftPair;
 
@@ -16,12 +14,41 @@ use crate::anonymize::{ItemStatistic, PairStatistic, Statistics};
 /// would stretch the file's scale of weights.
 const FAINTEST: f64 = 1e-5;
 
-/// For each anchor the `keep` companions with the largest weights above 0, and the same pairs seen
-/// from the companion. `weigh` gives the weight two products share.
+/// How many companions an anchor keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keep {
+    /// Its strongest.
+    pub strongest: usize,
+    /// Whether it knows those too that keep it.
+    pub is_mutual: bool,
+}
+
+impl Keep {
+    /// Twelve and those that keep the anchor, some twenty in all: they rank better than twenty of
+    /// its own, and each pair is in the file once anyway.
+    pub const FEW: Self = Self { strongest: 12, is_mutual: true };
+    /// Forty of its own, in a shop so small that they are a good part of all there are: those that
+    /// keep it add nothing then but their bands.
+    pub const MANY: Self = Self { strongest: 40, is_mutual: false };
+
+    /// What suits a shop of so many products.
+    pub fn of_shop(products: usize) -> Self {
+        if products <= 1_000 { Self::MANY } else { Self::FEW }
+    }
+}
+
+impl fmt::Display for Keep {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "keep={}{}", self.strongest, if self.is_mutual { "+" } else { "" })
+    }
+}
+
+/// The companions of each anchor with the largest weights above 0. `weigh` gives the weight two
+/// products share.
 pub(super) fn strongest(
     statistics: &Statistics,
     tilts: Vec<f64>,
-    keep: usize,
+    keep: Keep,
     weigh: impl Fn(&PairStatistic) -> f64,
 ) -> Observed {
     let items = &statistics.items;
@@ -33,22 +60,27 @@ pub(super) fn strongest(
         if *weight > faintest {
             for (anchor, companion) in [(pair.a, pair.b), (pair.b, pair.a)] {
                 let weight = weight * tilts[companion as usize];
-                rows[anchor as usize].offer(Kept { weight, companion, pair: place }, items, keep);
+                let kept = Kept { weight, companion, pair: place };
+                rows[anchor as usize].offer(kept, items, keep.strongest);
             }
         }
     }
 
-    let mut is_kept = vec![false; weights.len()];
-    for kept in rows.into_iter().flat_map(|row| row.best(items, keep)) {
-        is_kept[kept.pair as usize] = true;
+    let mut is_kept = vec![[false; 2]; weights.len()];
+    for (row, anchor) in rows.into_iter().zip(0..) {
+        for kept in row.best(items, keep.strongest) {
+            let by_b = anchor == statistics.pairs[kept.pair as usize].b;
+            is_kept[kept.pair as usize][usize::from(by_b)] = true;
+        }
     }
-    let kept = statistics.pairs.iter().zip(weights).zip(is_kept).filter(|(_, is_kept)| *is_kept);
-    let pairs = kept.map(|((pair, weight), _)| DraftPair {
+    let kept = statistics.pairs.iter().zip(weights).zip(is_kept);
+    let kept = kept.filter(|(_, by_either)| by_either.contains(&true));
+    let pairs = kept.map(|((pair, weight), [by_a, by_b])| DraftPair {
         a: pair.a,
         b: pair.b,
         weight,
-        from_a: Some(pair.bands.from_a),
-        from_b: Some(pair.bands.from_b),
+        from_a: (by_a || keep.is_mutual).then_some(pair.bands.from_a),
+        from_b: (by_b || keep.is_mutual).then_some(pair.bands.from_b),
     });
     Observed { pairs: pairs.collect(), tilts }
 }
@@ -108,39 +140,42 @@ mod tests {
         directed.map(|(_, companion, _)| companion).collect()
     }
 
-    #[test]
-    fn an_anchor_keeps_its_strongest_and_of_equals_the_one_bought_more() {
-        // 1 to 7 keep each other, three each; 0 keeps 3 for its weight and 5 for its orders.
-        let mut pairs: Vec<_> = (1..8).map(|b| (0, b, if b == 3 { 9.0 } else { 4.0 })).collect();
-        pairs.extend((1..8).flat_map(|a| (a + 1..8).map(move |b| (a, b, 16.0))));
-        let orders = [16.0, 5.0, 5.0, 5.0, 5.0, 6.0, 5.0, 5.0];
-        let observed = strongest(&statistics(&orders, &pairs), vec![1.0; 8], 2, |pair| pair.weight);
-        assert_eq!(companions(&observed, 0), [3, 5]);
+    /// Only so many of its own.
+    fn own(strongest: usize) -> Keep {
+        Keep { strongest, is_mutual: false }
     }
 
     #[test]
-    fn what_one_product_keeps_the_other_knows_too() {
-        let observed = strongest(
-            &statistics(&[9.0; 4], &[(0, 1, 9.0), (0, 2, 8.0), (0, 3, 7.0)]),
-            vec![1.0; 4],
-            1,
-            |pair| pair.weight,
-        );
-        assert_eq!(companions(&observed, 0), [1, 2, 3], "each of them keeps 0");
+    fn an_anchor_keeps_its_strongest_and_of_equals_the_one_bought_more() {
+        let pairs: Vec<_> = (1..8).map(|b| (0, b, if b == 3 { 9.0 } else { 4.0 })).collect();
+        let orders = [16.0, 5.0, 5.0, 5.0, 5.0, 6.0, 5.0, 5.0];
+        let statistics = statistics(&orders, &pairs);
+        let observed = strongest(&statistics, vec![1.0; 8], own(3), |pair| pair.weight);
+        assert_eq!(companions(&observed, 0), [1, 3, 5]);
+        assert_eq!(companions(&observed, 7), [0], "its only one, though 0 does not keep it");
+    }
+
+    #[test]
+    fn where_companions_are_mutual_an_anchor_knows_those_that_keep_it() {
+        let statistics = statistics(&[9.0; 4], &[(0, 1, 9.0), (0, 2, 8.0), (0, 3, 7.0)]);
+        for (is_mutual, known) in [(false, vec![1]), (true, vec![1, 2, 3])] {
+            let keep = Keep { strongest: 1, is_mutual };
+            let observed = strongest(&statistics, vec![1.0; 4], keep, |pair| pair.weight);
+            assert_eq!(companions(&observed, 0), known);
+        }
     }
 
     #[test]
     fn a_companion_with_a_greater_tilt_is_worth_more_to_every_anchor() {
-        let pairs = [(0, 1, 4.0), (0, 2, 4.0), (1, 2, 9.0)];
-        let of_three = statistics(&[5.0; 3], &pairs);
-        let observed = strongest(&of_three, vec![1.0, 1.0, 2.0], 1, |pair| pair.weight);
+        let of_three = statistics(&[5.0; 3], &[(0, 1, 4.0), (0, 2, 4.0)]);
+        let observed = strongest(&of_three, vec![1.0, 1.0, 2.0], own(1), |pair| pair.weight);
         assert_eq!(companions(&observed, 0), [2]);
     }
 
     #[test]
     fn each_direction_has_its_own_band() {
         let of_two = statistics(&[16.0, 1.0], &[(0, 1, 4.0)]);
-        let observed = strongest(&of_two, vec![1.0; 2], 3, |pair| pair.weight);
+        let observed = strongest(&of_two, vec![1.0; 2], own(3), |pair| pair.weight);
         let [pair] = observed.pairs[..] else { panic!("{observed:?}") };
         assert_eq!((pair.from_a, pair.from_b), (Some(Band::Often), Some(Band::Seldom)));
     }
@@ -150,7 +185,7 @@ mod tests {
         let of_three = statistics(&[5.0; 3], &[(0, 1, 4.0), (0, 2, 1.0)]);
         for faint in [0.0, -1.0, 4e-6] {
             let weigh = |pair: &PairStatistic| if pair.b == 1 { 1.0 } else { faint };
-            let observed = strongest(&of_three, vec![1.0; 3], 3, weigh);
+            let observed = strongest(&of_three, vec![1.0; 3], own(3), weigh);
             assert_eq!(companions(&observed, 0), [1], "{faint}");
         }
     }

@@ -3,7 +3,7 @@
 //! What must stay true: where there are too few orders to tune by, a grid's start is what is used.
 
 use crate::{
-    associate::{EASE_DEFAULT, Ease, FEW_COMPANIONS, Learner, PairFamily},
+    associate::{EASE_DEFAULT, Ease, Keep, Learner, PairFamily},
     count::BasketWeight,
 };
 
@@ -40,7 +40,7 @@ impl Grid for PairFamily {
         |now| [0.0, 0.15, 0.3, 0.5].map(|b| Self { companion_damping: b, ..*now }).into(),
         |now| [0.0, 2.0, 5.0, 10.0].map(|k| Self { shrinkage: k, ..*now }).into(),
         |now| [1.0, 1.5, 2.0].map(|p| Self { sharpness: p, ..*now }).into(),
-        |now| vec![Self { keep: FEW_COMPANIONS, ..*now }],
+        |now| vec![Self { keep: Keep::FEW, ..*now }],
     ];
 
     fn start(products: usize) -> Self {
@@ -61,7 +61,7 @@ impl Grid for Ease {
         |now| basket_weights().map(|basket| Self { basket, ..*now }).collect(),
         |now| [0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0].map(|ridge| Self { ridge, ..*now }).into(),
         |now| [0.0, 0.1, 0.2, 0.3].map(|a| Self { anchor_damping: a, ..*now }).into(),
-        |now| vec![Self { keep: FEW_COMPANIONS, ..*now }],
+        |now| vec![Self { keep: Keep::FEW, ..*now }],
     ];
 
     fn basket(&self) -> &BasketWeight {
