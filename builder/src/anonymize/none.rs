@@ -10,10 +10,11 @@ const WEIGHT_LEVELS: u8 = 63;
 const STEPS_A_DOUBLING: f64 = 12.0;
 
 pub(super) fn publish(counts: &Counts) -> Statistics {
-    let items = counts.items.iter().map(|item| ItemStatistic {
+    let items = counts.items.iter().zip(&counts.recent_orders);
+    let items = items.map(|(item, recent_orders)| ItemStatistic {
         orders: item.orders.into(),
         weight: item.weight,
-        popularity: popularity(item.orders),
+        popularity: popularity(*recent_orders),
     });
     let mut pairs = Vec::new();
     counts.for_each_pair(|pair| {
@@ -26,9 +27,10 @@ pub(super) fn publish(counts: &Counts) -> Statistics {
     Statistics { items: items.collect(), pairs, weight_levels: WEIGHT_LEVELS, suppressed }
 }
 
-fn popularity(orders: u32) -> u8 {
-    if orders == 0 {
+/// Steps above one recent order; 0 only for what nobody bought.
+fn popularity(recent_orders: f64) -> u8 {
+    if recent_orders <= 0.0 {
         return 0;
     }
-    (1.0 + libm::log2(orders.into()) * STEPS_A_DOUBLING).min(255.0) as u8
+    (1.0 + libm::log2(recent_orders.max(1.0)) * STEPS_A_DOUBLING).min(255.0) as u8
 }

@@ -19,7 +19,7 @@ const ITEM_STEPS: f64 = 1.0;
 
 pub(super) fn publish(counts: &Counts, minimum_shoppers: u32) -> Statistics {
     let mut suppressed = Suppression::default();
-    let items = counts.items.iter().map(|item| {
+    let items = counts.items.iter().zip(&counts.recent_orders).map(|(item, recent_orders)| {
         if item.shoppers < minimum_shoppers {
             suppressed.products_suppressed += u64::from(item.shoppers > 0);
             return ItemStatistic { orders: 0.0, weight: 0.0, popularity: 0 };
@@ -27,7 +27,7 @@ pub(super) fn publish(counts: &Counts, minimum_shoppers: u32) -> Statistics {
         ItemStatistic {
             orders: rounded(item.orders.into(), ITEM_STEPS),
             weight: rounded(item.weight, ITEM_STEPS),
-            popularity: 1 + item.orders.max(1).ilog2() as u8,
+            popularity: 1 + libm::log2(recent_orders.max(1.0)) as u8,
         }
     });
     let items = items.collect();

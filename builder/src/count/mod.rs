@@ -51,16 +51,23 @@ pub struct Counts<'a> {
     weights: Vec<u64>,
     /// By place of product.
     pub items: Vec<ItemCount>,
+    /// By place of product: orders that hold it, those of the past counting less and less.
+    pub recent_orders: Vec<f64>,
     postings: Postings,
 }
+
+/// What is bought drifts: an order of so many days ago is half an order today.
+const DRIFT: BasketWeight = BasketWeight { gamma: 0.0, half_life_days: Some(120) };
 
 impl<'a> Counts<'a> {
     /// Counts the products, and prepares to count their pairs.
     pub fn of(baskets: &'a Baskets, weight: &BasketWeight) -> Self {
         let weights = weight.of_each(baskets);
         let items = count_items(baskets, &weights);
+        let recent_orders =
+            count_items(baskets, &DRIFT.of_each(baskets)).into_iter().map(|item| item.weight);
         let postings = Postings::of(baskets, &items);
-        Self { baskets, weights, items, postings }
+        Self { baskets, weights, items, recent_orders: recent_orders.collect(), postings }
     }
 
     /// Counts every pair and hands each to `each`, in order of `a`, then `b`.
@@ -155,6 +162,18 @@ mod tests {
         let mut pairs = Vec::new();
         counts.for_each_pair(|pair| pairs.push(pair));
         pairs
+    }
+
+    #[test]
+    fn an_order_of_120_days_ago_is_half_an_order_to_what_is_popular_now() {
+        let placed = |order, days: i64| {
+            let origin = Origin { shopper: order, order, placed_at: Some(days * 86_400) };
+            (origin, vec![0])
+        };
+        let baskets = Baskets::of(vec![placed(0, 0), placed(1, 120)], 1);
+        let counts = Counts::of(&baskets, &ALIKE);
+        assert!((counts.recent_orders[0] - 1.5).abs() < 1e-9, "{:?}", counts.recent_orders);
+        assert_eq!(counts.items[0].orders, 2);
     }
 
     #[test]
