@@ -10,6 +10,7 @@ import { chromium } from 'playwright-core'
 import { chromiumPath } from '../../scripts/steps/browser.mjs'
 import { rememberingBuilds, sendingBuilds, storingBuilds } from './leaking-builds.mjs'
 import { openPage, openStage, refusals } from './stage.mjs'
+import { card, cards } from './tent-visitor.mjs'
 
 /** @type {import('playwright-core').Browser} */
 let browser
@@ -57,12 +58,12 @@ async function withBuild(files, promise) {
 
 /** What a shopper does with suggestions, by hand. */
 async function shop(page) {
-  const card = id => page.locator(`alongside-slate [part~=card][data-product-id=${id}]`)
-  await card('mat').locator('summary').click()
-  await card('mat').locator('[part~=dismiss]').click()
+  const [taken, refused] = await cards(page)
+  await card(page, taken).locator('summary').click()
+  await card(page, taken).locator('[part~=dismiss]').click()
   await page.locator('alongside-slate [part=undo]').click()
-  await card('lantern').locator('[part~=dismiss]').click()
-  await card('mat').locator('[part~=add]').click()
+  await card(page, refused).locator('[part~=dismiss]').click()
+  await card(page, taken).locator('[part~=add]').click()
   await page.locator('alongside-panel summary').click()
   await page.getByRole('checkbox', { name: 'shoes' }).uncheck()
   await lookAtAnother(page, 'stove')

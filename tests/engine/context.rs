@@ -64,6 +64,17 @@ fn a_category_counts_more_in_its_months_and_hours() {
 }
 
 #[test]
+fn what_does_not_sell_in_this_month_comes_after_what_always_does() {
+    let place_of = |id, days| {
+        let slate = slate_with(&basket(&["tent"]), &Memory::empty(), &day(days));
+        ids(&slate).iter().position(|one| *one == id).unwrap_or(usize::MAX)
+    };
+    let (april, july) = (90.0, 180.0);
+    assert!(place_of("lantern", april) < place_of("gas-xl", april));
+    assert!(place_of("gas-xl", july) < place_of("lantern", july), "nights are short");
+}
+
+#[test]
 fn what_costs_more_than_its_anchor_counts_less_down_to_half() {
     let of = |tent: f64, mat: f64| {
         let price = |id: &str, price| PriceNow { id: id.into(), price };

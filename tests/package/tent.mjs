@@ -17,8 +17,8 @@ export const wasmBytes = () => new Uint8Array(readFileSync(distFile('alongside.w
  */
 export const alongside = await import(distFile('index.js').href)
 
-/** Noon on 2026-07-01, UTC. */
-export const noon = Date.UTC(2026, 6, 1, 12)
+/** Noon UTC on 1 April 2026: a month and an hour in which everything sells as always. */
+export const noon = Date.UTC(2026, 3, 1, 12)
 
 const picture = colour =>
   `data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 200 200'%3E%3Crect width='200' height='200' fill='%23${colour}'/%3E%3C/svg%3E`

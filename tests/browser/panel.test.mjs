@@ -1,0 +1,109 @@
+/**
+ * `<alongside-panel>` in a real browser: the shopper is in charge. In: dist/ and the tent shop.
+ * What must stay true: how often, what never, what is stored and forget me each hold at once, for every
+ * placement and every tab.
+ */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { card, cards, reload, tentVisitors } from './tent-visitor.mjs'
+
+const { device, opened } = tentVisitors()
+
+const frequency = (page, value) =>
+  page.locator(`alongside-panel input[name=frequency][value=${value}]`)
+const dismissMat = page => card(page, 'mat').locator('[part~=dismiss]').click()
+const unfold = page => page.locator('alongside-panel summary').click()
+
+test('Off silences every placement at once, and stays after a reload', async t => {
+  const page = await opened(t)
+  await page.evaluate(() => {
+    for (const placement of ['home', 'product', 'drawer', 'checkout', 'done']) {
+      const slate = document.createElement('alongside-slate')
+      slate.setAttribute('placement', placement)
+      document.querySelector('main')?.append(slate)
+    }
+  })
+  assert.ok((await cards(page)).length > 0)
+  await frequency(page, 'off').check()
+  assert.deepEqual(await cards(page), [])
+  const boxes = await page
+    .locator('alongside-slate')
+    .evaluateAll(all => all.map(one => one.getClientRects().length))
+  assert.deepEqual(boxes, [0, 0, 0, 0, 0, 0], 'it takes no room')
+  await reload(page)
+  assert.deepEqual(await cards(page), [])
+  assert.ok(await frequency(page, 'off').isChecked())
+})
+
+test('a department that is switched off is left out, with all below it', async t => {
+  const page = await opened(t)
+  await unfold(page)
+  const department = name => page.getByRole('checkbox', { name })
+  await department('sleep').uncheck()
+  assert.ok(!(await cards(page)).some(id => ['mat', 'sleeping-bag'].includes(id)))
+  await department('kitchen').uncheck()
+  assert.ok(await department('fuel').isDisabled())
+  await department('sleep').check()
+  assert.ok((await cards(page)).includes('mat'))
+})
+
+test('export saves all that is stored as a file', async t => {
+  const page = await opened(t, { consent: 'persistent' })
+  await dismissMat(page)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('alongside-panel [data-action=export]').click(),
+  ])
+  const chunks = []
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk)
+  const exported = JSON.parse(Buffer.concat(chunks).toString('utf8'))
+  assert.equal(download.suggestedFilename(), 'alongside.json')
+  assert.equal(exported.memory.dismissed[0].id, 'mat')
+  assert.equal(exported.stored[0].key, 'alongside:memory')
+})
+
+test('the panel lists what is stored, and after forget it says nothing is', async t => {
+  const page = await opened(t, { consent: 'persistent' })
+  await dismissMat(page)
+  await unfold(page)
+  await page.locator('alongside-panel dt').waitFor()
+  const panel = page.locator('alongside-panel section')
+  assert.match(await panel.innerText(), /alongside:memory/)
+  await page.locator('alongside-panel [data-action=forget]').click()
+  const text = await panel.innerText()
+  assert.match(text, /Forgotten\. Nothing is stored/)
+  assert.doesNotMatch(text, /alongside:memory/)
+  assert.ok((await cards(page)).includes('mat'))
+})
+
+test('what is on the device is listed before consent is stated again, read when the shopper looks', async t => {
+  const context = await device(t)
+  const earlier = await opened(t, { context, consent: 'persistent' })
+  await dismissMat(earlier)
+  await context.addInitScript(() => {
+    const { getItem } = Storage.prototype
+    window['asked'] = []
+    Storage.prototype.getItem = function (key) {
+      window['asked'].push(key)
+      return getItem.call(this, key)
+    }
+  })
+  const page = await opened(t, { context })
+  await frequency(page, 'more').check()
+  const asked = await page.evaluate(() => window['asked'])
+  assert.deepEqual([...new Set(asked)], ['alongside:frequency'])
+  await unfold(page)
+  await page.locator('alongside-panel dt').first().waitFor()
+  assert.deepEqual(await page.locator('alongside-panel dt').allInnerTexts(), [
+    'alongside:memory',
+    'alongside:frequency',
+  ])
+})
+
+test('what one tab is told, the other tab keeps to', async t => {
+  const context = await device(t)
+  const [one, other] = [await opened(t, { context }), await opened(t, { context })]
+  await frequency(one, 'off').check()
+  await other.waitForFunction(() => window.visit.frequency === 'off')
+  assert.deepEqual(await cards(other), [])
+})
