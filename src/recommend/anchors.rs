@@ -79,7 +79,7 @@ impl Anchor<'_> {
             one.provenance == Provenance::Observed
                 && (category.is_none() || model.category_place(one.companion) != category)
         };
-        each_relation(model, self.voice, &mut |one| {
+        model.each_relation(self.voice, &mut |one| {
             if is_own || may_be_lent(one) {
                 tell(one);
             }
@@ -204,13 +204,6 @@ pub(super) fn insert<'a>(anchors: &mut Vec<Anchor<'a>>, anchor: Anchor<'a>) {
     let key = |one: &Anchor| (!one.part.is_present(), one.group, one.product, one.voice);
     let place = anchors.partition_point(|other| key(other) < key(&anchor));
     anchors.insert(place, anchor);
-}
-
-/// Tells each relation of a product. One loop for all who ask: to read relations takes much code.
-pub(super) fn each_relation(model: &Model, of: ProductIndex, tell: &mut dyn FnMut(&Relation)) {
-    for relation in model.relations(of) {
-        tell(&relation);
-    }
 }
 
 /// ½ to the power of `half_lives`, straight between whole ones; 1 for what lies ahead.
