@@ -246,31 +246,41 @@ impl Pairs {
         (next.first - row.first + next.back - row.back) as usize
     }
 
-    /// Tells the anchor's relations, in order of companion. Whoever tells inlines it: what is not
-    /// asked for is not decoded.
+    /// Tells the anchor's relations to companions that `wants` asks for, in order of companion.
+    /// Whoever calls inlines it: what is not asked for is not decoded.
     #[inline(always)]
-    pub(super) fn each(&self, bytes: &[u8], anchor: ProductIndex, mut tell: impl FnMut(Kept)) {
+    pub(super) fn each(
+        &self,
+        bytes: &[u8],
+        anchor: ProductIndex,
+        wants: impl Fn(ProductIndex) -> bool,
+        mut tell: impl FnMut(Kept),
+    ) {
         let [row, next] = self.row(anchor);
         let from = 1.0 / self.tilt(bytes, anchor.0);
-        let kept = |companion: u32, code: u8, band: u8| Kept {
-            companion: ProductIndex(companion),
-            weight: self.weights[usize::from(code & WEIGHT)] * (self.tilt(bytes, companion) * from),
+        let kept = |companion: ProductIndex, code: u8, band: u8| Kept {
+            companion,
+            weight: self.weights[usize::from(code & WEIGHT)]
+                * (self.tilt(bytes, companion.0) * from),
             band: Band::ALL[usize::from(band).min(Band::ALL.len() - 1)],
         };
         let back = row.back as usize..next.back as usize;
         let back = self.back.companions[back.clone()].iter().zip(&self.back.codes[back]);
         for (companion, code) in back {
-            tell(kept(*companion, *code, *code >> 6));
+            let companion = ProductIndex(*companion);
+            if wants(companion) {
+                tell(kept(companion, *code, *code >> 6));
+            }
         }
         let codes = self.codes_at + row.first as usize..self.codes_at + next.first as usize;
         let (mut at, mut band, mut b) = (row.gaps as usize, row.bands, anchor.0);
         for code in &bytes[codes] {
             let Some(gap) = varint(bytes, &mut at) else { return };
             b += gap + 1;
-            if code & A_KEEPS != 0 {
-                tell(kept(b, *code, self.band(bytes, band)));
+            if code & A_KEEPS != 0 && wants(ProductIndex(b)) {
+                tell(kept(ProductIndex(b), *code, self.band(bytes, band)));
             }
-            band += (code >> 6).count_ones();
+            band += u32::from(code >> 6 & 1) + u32::from(code >> 7);
         }
     }
 

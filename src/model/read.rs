@@ -124,13 +124,19 @@ impl Model {
     /// companion and kind.
     pub fn relations(&self, anchor: ProductIndex) -> impl Iterator<Item = Relation> + use<> {
         let mut relations = Vec::new();
-        self.each_relation(anchor, &mut |relation| relations.push(*relation));
+        self.each_relation(anchor, &|_| true, &mut |relation| relations.push(*relation));
         relations.into_iter()
     }
 
-    /// Tells each of the anchor's [`relations`](Self::relations).
-    pub fn each_relation(&self, anchor: ProductIndex, tell: &mut dyn FnMut(&Relation)) {
-        self.pairs.each(&self.bytes, anchor, |kept| {
+    /// Tells each of the anchor's [`relations`](Self::relations) to a companion that `wants` asks
+    /// for.
+    pub fn each_relation(
+        &self,
+        anchor: ProductIndex,
+        wants: &dyn Fn(ProductIndex) -> bool,
+        tell: &mut dyn FnMut(&Relation),
+    ) {
+        self.pairs.each(&self.bytes, anchor, wants, |kept| {
             tell(&Relation {
                 companion: kept.companion,
                 kind: RelationKind::OftenBoughtWith,
@@ -141,14 +147,16 @@ impl Model {
             });
         });
         for relation in self.other_relations(anchor) {
-            tell(&relation);
+            if wants(relation.companion) {
+                tell(&relation);
+            }
         }
     }
 
     /// Tells companion and weight of each of the anchor's observed pairs: all that a sum asks for.
     #[inline(always)]
     pub(crate) fn each_pair(&self, anchor: ProductIndex, mut tell: impl FnMut(ProductIndex, f64)) {
-        self.pairs.each(&self.bytes, anchor, |kept| tell(kept.companion, kept.weight));
+        self.pairs.each(&self.bytes, anchor, |_| true, |kept| tell(kept.companion, kept.weight));
     }
 
     /// At least as many as the anchor has observed pairs.

@@ -256,7 +256,7 @@ impl Pool {
                     pool.hear(anchor, &relation, kinds);
                 }
             } else {
-                anchor.each_relation(model, &mut |one| pool.hear(anchor, one, kinds));
+                anchor.each_relation(model, &|_| true, &mut |one| pool.hear(anchor, one, kinds));
             }
         }
         pool
@@ -305,7 +305,8 @@ impl Told {
     fn by_anchors(&mut self, model: &Model, anchors: &[Anchor], kinds: &KindFactors) {
         for anchor in anchors {
             let tells_of_conflicts = anchor.part.is_present() && anchor.is_own_voice();
-            anchor.each_relation(model, &mut |relation| {
+            let is_told = |product| self.places.find(product).is_some();
+            anchor.each_relation(model, &is_told, &mut |relation| {
                 let Some(place) = self.places.find(relation.companion) else { return };
                 if relation.kind.is_complement() {
                     let value = value(anchor, kinds, relation);
@@ -319,7 +320,8 @@ impl Told {
 
     /// What goes with a product the shopper does not want is wanted less.
     fn by_doubt(&mut self, model: &Model, doubt: &Doubt) {
-        model.each_relation(doubt.product, &mut |relation| {
+        let is_told = |product| self.places.find(product).is_some();
+        model.each_relation(doubt.product, &is_told, &mut |relation| {
             let place = self.places.find(relation.companion);
             if let Some(place) = place.filter(|_| relation.kind.is_complement()) {
                 let against = &mut self.candidates[place].against;

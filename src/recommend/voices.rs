@@ -21,7 +21,7 @@ const BORROWERS: usize = 4;
 pub(super) fn lend(model: &Model, anchors: &mut Vec<Anchor>) {
     let is_silent = |anchor: &&Anchor| {
         let mut is_silent = anchor.part.is_present();
-        model.each_relation(anchor.product, &mut |_| is_silent = false);
+        model.each_relation(anchor.product, &|_| true, &mut |_| is_silent = false);
         is_silent
     };
     let silent: Vec<_> = anchors.iter().filter(is_silent).take(BORROWERS).cloned().collect();
