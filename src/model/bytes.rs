@@ -33,6 +33,7 @@ pub(super) fn varint(bytes: &[u8], at: &mut usize) -> Option<u32> {
 }
 
 /// A function of its own: most numbers are short.
+#[inline(never)]
 fn long_varint(bytes: &[u8], at: &mut usize) -> Option<u32> {
     let mut number = 0;
     for shift in [0, 7, 14, 21, 28] {
@@ -110,7 +111,7 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) fn varint(&mut self) -> Result<u32, ModelError> {
-        varint(self.bytes, &mut self.at).ok_or_else(|| self.damaged())
+        long_varint(self.bytes, &mut self.at).ok_or_else(|| self.damaged())
     }
 
     pub(super) fn text(&mut self) -> Result<String, ModelError> {

@@ -285,6 +285,7 @@ impl Pairs {
     }
 
     /// Where it begins and where the next begins; nothing for a product there is not.
+    #[inline(never)]
     fn row(&self, product: ProductIndex) -> [Row; 2] {
         match self.rows.get(product.at()..).unwrap_or_default() {
             [row, next, ..] => [*row, *next],

@@ -166,7 +166,6 @@ impl Model {
 
     /// The anchor's relations that are no observed pairs: all that stands between products and is
     /// no complement is among them.
-    #[inline]
     pub fn other_relations(&self, anchor: ProductIndex) -> impl Iterator<Item = Relation> + '_ {
         self.relations.of(&self.bytes, anchor)
     }

@@ -124,6 +124,7 @@ impl Relations {
     }
 
     /// The anchor's relations, in order of companion and kind.
+    #[inline(never)]
     pub(super) fn of<'a>(
         &'a self,
         bytes: &'a [u8],

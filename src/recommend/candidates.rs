@@ -276,7 +276,8 @@ impl Pool {
         }
     }
 
-    #[inline]
+    /// One body for all who ask: it is most of the code there is to run, and to load.
+    #[inline(never)]
     fn add(&mut self, companion: ProductIndex, group: ProductIndex, value: f64) {
         let place = self.places.place(companion);
         if place == self.supports.len() {
