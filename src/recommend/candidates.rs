@@ -276,8 +276,7 @@ impl Pool {
         }
     }
 
-    /// One body for all who ask: it is most of the code there is to run, and to load.
-    #[inline(never)]
+    #[inline]
     fn add(&mut self, companion: ProductIndex, group: ProductIndex, value: f64) {
         let place = self.places.place(companion);
         if place == self.supports.len() {
