@@ -248,6 +248,7 @@ impl Pairs {
 
     /// Tells the anchor's relations to companions that `wants` asks for, in order of companion.
     /// Whoever calls inlines it: what is not asked for is not decoded.
+    #[allow(clippy::inline_always)] // For what `tell` leaves unused not to be decoded.
     #[inline(always)]
     pub(super) fn each(
         &self,

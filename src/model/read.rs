@@ -154,6 +154,7 @@ impl Model {
     }
 
     /// Tells companion and weight of each of the anchor's observed pairs: all that a sum asks for.
+    #[allow(clippy::inline_always)] // For what `tell` leaves unused not to be decoded.
     #[inline(always)]
     pub(crate) fn each_pair(&self, anchor: ProductIndex, mut tell: impl FnMut(ProductIndex, f64)) {
         self.pairs.each(&self.bytes, anchor, |_| true, |kept| tell(kept.companion, kept.weight));
