@@ -24,6 +24,17 @@ pub(super) fn write_varint(mut number: u32, out: &mut Vec<u8>) {
 /// Reads what [`write_varint`] wrote and moves `at` behind it.
 #[inline]
 pub(super) fn varint(bytes: &[u8], at: &mut usize) -> Option<u32> {
+    let first = *bytes.get(*at)?;
+    if first < 0x80 {
+        *at += 1;
+        return Some(first.into());
+    }
+    long_varint(bytes, at)
+}
+
+/// A function of its own: most numbers are short.
+#[inline(never)]
+fn long_varint(bytes: &[u8], at: &mut usize) -> Option<u32> {
     let mut number = 0;
     for shift in [0, 7, 14, 21, 28] {
         let byte = *bytes.get(*at)?;
@@ -100,7 +111,7 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) fn varint(&mut self) -> Result<u32, ModelError> {
-        varint(self.bytes, &mut self.at).ok_or_else(|| self.damaged())
+        long_varint(self.bytes, &mut self.at).ok_or_else(|| self.damaged())
     }
 
     pub(super) fn text(&mut self) -> Result<String, ModelError> {

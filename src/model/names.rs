@@ -71,10 +71,11 @@ impl Names {
 
     /// The place of `name`.
     pub(super) fn find(&self, bytes: &[u8], name: &str) -> Option<usize> {
-        let (mut low, mut high) = (0, self.len());
+        // Bytes stand in the order of the text they are.
+        let (text, mut low, mut high) = (&bytes[self.text.clone()], 0, self.len());
         while low < high {
             let middle = usize::midpoint(low, high);
-            match self.get(bytes, middle).cmp(name) {
+            match text[self.range(middle)].cmp(name.as_bytes()) {
                 std::cmp::Ordering::Less => low = middle + 1,
                 std::cmp::Ordering::Greater => high = middle,
                 std::cmp::Ordering::Equal => return Some(middle),

@@ -39,18 +39,28 @@ pub(super) struct Pairs {
     tilts_at: usize,
     codes_at: usize,
     bands_at: usize,
-    /// By product, and one more: its first pair, where in the file its gaps begin, its first band.
-    first: Vec<u32>,
-    gaps_at: Vec<u32>,
-    bands: Vec<u32>,
+    /// By product, and one more.
+    rows: Vec<Row>,
     back: Back,
+}
+
+/// Where all that belongs to a product begins; it ends where the next one's begins. One entry, so
+/// that to look at a product takes one look at memory.
+#[derive(Clone, Copy, Debug, Default)]
+struct Row {
+    /// Among the pairs, each under its earlier product.
+    first: u32,
+    /// In the file: the gaps of these pairs.
+    gaps: u32,
+    /// Among the bands: theirs.
+    bands: u32,
+    /// Among [`Back`]: the relations that point back.
+    back: u32,
 }
 
 /// Relations to earlier products, written out.
 #[derive(Clone, Debug, Default)]
 struct Back {
-    /// By product, and one more: its first.
-    starts: Vec<u32>,
     companions: Vec<u32>,
     /// Weight code and, above it, the band.
     codes: Vec<u8>,
@@ -112,13 +122,13 @@ impl Pairs {
             return Err(cursor.damaged());
         }
         let count = cursor.varint()?;
-        let mut first = Vec::with_capacity(products + 1);
+        let mut rows = Vec::with_capacity(products + 1);
         let mut total = 0_u32;
         for _ in 0..products {
-            first.push(total);
+            rows.push(Row { first: total, ..Row::default() });
             total = total.checked_add(cursor.varint()?).ok_or_else(|| cursor.damaged())?;
         }
-        first.push(total);
+        rows.push(Row { first: total, ..Row::default() });
 
         let gaps = cursor.skip(0)?.start;
         cursor.skip(bytes.len() - gaps)?;
@@ -132,10 +142,8 @@ impl Pairs {
             tilts_at,
             codes_at,
             bands_at: codes_at + total as usize,
-            first,
-            gaps_at: Vec::with_capacity(products + 1),
-            bands: Vec::with_capacity(products + 1),
-            back: Back { starts: vec![0; products + 1], ..Back::default() },
+            rows,
+            back: Back::default(),
         };
         let is_sound = pairs.check(bytes, gaps, weights.levels);
         if !is_sound || pairs.count() != count {
@@ -148,29 +156,29 @@ impl Pairs {
     /// Walks over every pair, notes where each row begins and counts what points back to whom.
     fn check(&mut self, bytes: &[u8], gaps: usize, levels: u8) -> bool {
         let (mut at, mut band) = (gaps, 0);
-        for a in 0..self.first.len() as u32 - 1 {
-            self.gaps_at.push(at as u32);
-            self.bands.push(band);
-            let Some(end) = self.check_row(bytes, a, levels) else { return false };
-            (at, band) = end;
+        for a in 0..self.rows.len() {
+            let row = &mut self.rows[a];
+            (row.gaps, row.bands) = (at as u32, band);
+            if a + 1 < self.rows.len() {
+                let Some(end) = self.check_row(bytes, a, levels) else { return false };
+                (at, band) = end;
+            }
         }
-        self.gaps_at.push(at as u32);
-        self.bands.push(band);
         let unused = 2 * (band % 4);
         let is_padded = unused == 0 || bytes.last().is_some_and(|last| last >> unused == 0);
         at == self.codes_at && is_padded
     }
 
-    /// Checks the last row begun; where its gaps and its bands end. A function of its own, because
+    /// Checks a row that is begun; where its gaps and its bands end. A function of its own, because
     /// a browser swaps in the code it has optimized only from one call to the next.
     #[inline(never)]
-    fn check_row(&mut self, bytes: &[u8], a: u32, levels: u8) -> Option<(usize, u32)> {
-        let products = self.first.len() as u32 - 1;
+    fn check_row(&mut self, bytes: &[u8], a: usize, levels: u8) -> Option<(usize, u32)> {
+        let products = self.rows.len() as u32 - 1;
         let (gaps, known) = (&bytes[..self.codes_at], Band::ALL.len() as u32);
-        let mut at = *self.gaps_at.last()? as usize;
-        let mut band = *self.bands.last()?;
-        let mut b = a;
-        for ordinal in self.first[a as usize]..self.first[a as usize + 1] {
+        let row = self.rows[a];
+        let (mut at, mut band) = (row.gaps as usize, row.bands);
+        let mut b = a as u32;
+        for ordinal in row.first..self.rows[a + 1].first {
             b = b.checked_add(varint(gaps, &mut at)?)?.checked_add(1)?;
             let code = *bytes.get(self.codes_at + ordinal as usize)?;
             let weight = code & WEIGHT;
@@ -178,10 +186,10 @@ impl Pairs {
                 return None;
             }
             if code & B_KEEPS != 0 {
-                self.back.starts[b as usize] += 1;
+                self.rows[b as usize].back += 1;
             }
             for _ in 0..(code >> 6).count_ones() {
-                if u32::from(self.band(bytes, band)?) >= known {
+                if u32::from(self.band(bytes, band)) >= known {
                     return None;
                 }
                 band += 1;
@@ -192,69 +200,98 @@ impl Pairs {
 
     /// Writes out, for each product, the earlier ones it keeps. They come in rising order.
     fn point_back(&mut self, bytes: &[u8]) {
-        let mut back = std::mem::take(&mut self.back);
         let mut end = 0;
-        for start in &mut back.starts {
-            end += std::mem::replace(start, end);
+        for row in &mut self.rows {
+            end += std::mem::replace(&mut row.back, end);
         }
-        back.companions = vec![0; end as usize];
-        back.codes = vec![0; end as usize];
-        for a in 0..self.first.len() as u32 - 1 {
-            self.point_back_to(bytes, a, &mut back);
+        self.back = Back { companions: vec![0; end as usize], codes: vec![0; end as usize] };
+        for a in 0..self.rows.len() - 1 {
+            self.point_back_to(bytes, a);
         }
         // Each start has moved to its end, which is the start of the next.
-        back.starts.rotate_right(1);
-        back.starts[0] = 0;
-        self.back = back;
+        let mut start = 0;
+        for row in &mut self.rows {
+            start = std::mem::replace(&mut row.back, start);
+        }
     }
 
     /// A function of its own for the same reason as [`check_row`](Self::check_row).
     #[inline(never)]
-    fn point_back_to(&self, bytes: &[u8], a: u32, back: &mut Back) {
-        let mut forward = Forward::of(self, bytes, a);
-        while let Some(pair) = forward.step() {
-            if pair.code & B_KEEPS != 0 {
-                let free = &mut back.starts[pair.b as usize];
-                back.companions[*free as usize] = a;
-                back.codes[*free as usize] = pair.code & WEIGHT | pair.from_b << 6;
-                *free += 1;
+    fn point_back_to(&mut self, bytes: &[u8], a: usize) {
+        let (row, end) = (self.rows[a], self.rows[a + 1].first);
+        let (mut at, mut band, mut b) = (row.gaps as usize, row.bands, a as u32);
+        for ordinal in row.first..end {
+            let Some(gap) = varint(bytes, &mut at) else { return };
+            b += gap + 1;
+            let code = bytes[self.codes_at + ordinal as usize];
+            band += u32::from(code & A_KEEPS != 0);
+            if code & B_KEEPS != 0 {
+                let free = &mut self.rows[b as usize].back;
+                let place = std::mem::replace(free, *free + 1) as usize;
+                self.back.companions[place] = a as u32;
+                self.back.codes[place] = code & WEIGHT | self.band(bytes, band) << 6;
+                band += 1;
             }
         }
     }
 
     /// How many directed relations there are.
     pub(super) fn count(&self) -> u32 {
-        self.bands.last().copied().unwrap_or_default()
+        self.rows.last().map_or(0, |end| end.bands)
     }
 
-    /// The anchor's relations, in order of companion.
-    #[inline]
-    pub(super) fn of<'a>(
-        &'a self,
-        bytes: &'a [u8],
+    /// At least as many as the anchor has relations.
+    pub(super) fn most_of(&self, anchor: ProductIndex) -> usize {
+        let [row, next] = self.row(anchor);
+        (next.first - row.first + next.back - row.back) as usize
+    }
+
+    /// Tells the anchor's relations to companions that `wants` asks for, in order of companion.
+    /// Whoever calls inlines it: what is not asked for is not decoded.
+    #[allow(clippy::inline_always)] // For what `tell` leaves unused not to be decoded.
+    #[inline(always)]
+    pub(super) fn each(
+        &self,
+        bytes: &[u8],
         anchor: ProductIndex,
-    ) -> impl Iterator<Item = Kept> + 'a {
+        wants: impl Fn(ProductIndex) -> bool,
+        mut tell: impl FnMut(Kept),
+    ) {
+        let [row, next] = self.row(anchor);
         let from = 1.0 / self.tilt(bytes, anchor.0);
-        let kept = move |companion: u32, code: u8, band: u8| Kept {
-            companion: ProductIndex(companion),
-            weight: self.weights[usize::from(code & WEIGHT)] * (self.tilt(bytes, companion) * from),
+        let kept = |companion: ProductIndex, code: u8, band: u8| Kept {
+            companion,
+            weight: self.weights[usize::from(code & WEIGHT)]
+                * (self.tilt(bytes, companion.0) * from),
             band: Band::ALL[usize::from(band).min(Band::ALL.len() - 1)],
         };
-        let row = |place: usize| self.back.starts.get(place).map_or(0, |start| *start as usize);
-        let back = row(anchor.at())..row(anchor.at() + 1);
+        let back = row.back as usize..next.back as usize;
         let back = self.back.companions[back.clone()].iter().zip(&self.back.codes[back]);
-        let mut forward = Forward::of(self, bytes, anchor.0);
-        let forward = std::iter::from_fn(move || {
-            loop {
-                let pair = forward.step()?;
-                if pair.code & A_KEEPS != 0 {
-                    return Some((pair.b, pair.code, pair.from_a));
-                }
+        for (companion, code) in back {
+            let companion = ProductIndex(*companion);
+            if wants(companion) {
+                tell(kept(companion, *code, *code >> 6));
             }
-        });
-        back.map(|(companion, code)| (*companion, *code, *code >> 6))
-            .chain(forward)
-            .map(move |(companion, code, band)| kept(companion, code, band))
+        }
+        let codes = self.codes_at + row.first as usize..self.codes_at + next.first as usize;
+        let (mut at, mut band, mut b) = (row.gaps as usize, row.bands, anchor.0);
+        for code in &bytes[codes] {
+            let Some(gap) = varint(bytes, &mut at) else { return };
+            b += gap + 1;
+            if code & A_KEEPS != 0 && wants(ProductIndex(b)) {
+                tell(kept(ProductIndex(b), *code, self.band(bytes, band)));
+            }
+            band += u32::from(code >> 6 & 1) + u32::from(code >> 7);
+        }
+    }
+
+    /// Where it begins and where the next begins; nothing for a product there is not.
+    #[inline(never)]
+    fn row(&self, product: ProductIndex) -> [Row; 2] {
+        match self.rows.get(product.at()..).unwrap_or_default() {
+            [row, next, ..] => [*row, *next],
+            _ => [Row::default(); 2],
+        }
     }
 
     fn tilt(&self, bytes: &[u8], product: u32) -> f64 {
@@ -262,56 +299,9 @@ impl Pairs {
         self.tilts[usize::from(code)]
     }
 
-    fn band(&self, bytes: &[u8], place: u32) -> Option<u8> {
-        let byte = bytes.get(self.bands_at + place as usize / 4)?;
-        Some(byte >> (2 * (place % 4)) & BAND)
-    }
-}
-
-/// Walks over a product's pairs with later ones.
-struct Forward<'a> {
-    pairs: &'a Pairs,
-    bytes: &'a [u8],
-    b: u32,
-    at: usize,
-    band: u32,
-    ordinals: std::ops::Range<u32>,
-}
-
-/// A pair as the file holds it; a band is 0 where the other is not kept.
-struct Coded {
-    b: u32,
-    code: u8,
-    from_a: u8,
-    from_b: u8,
-}
-
-impl<'a> Forward<'a> {
-    fn of(pairs: &'a Pairs, bytes: &'a [u8], a: u32) -> Self {
-        let place = a as usize;
-        let noted = |row: &[u32], place: usize| row.get(place).copied().unwrap_or_default();
-        Self {
-            pairs,
-            bytes,
-            b: a,
-            at: noted(&pairs.gaps_at, place) as usize,
-            band: noted(&pairs.bands, place),
-            ordinals: noted(&pairs.first, place)..noted(&pairs.first, place + 1),
-        }
-    }
-
-    #[inline]
-    fn step(&mut self) -> Option<Coded> {
-        let ordinal = self.ordinals.next()?;
-        self.b += varint(self.bytes, &mut self.at)? + 1;
-        let code = *self.bytes.get(self.pairs.codes_at + ordinal as usize)?;
-        let mut band = |keeps: u8| {
-            if code & keeps == 0 {
-                return Some(0);
-            }
-            self.band += 1;
-            self.pairs.band(self.bytes, self.band - 1)
-        };
-        Some(Coded { b: self.b, code, from_a: band(A_KEEPS)?, from_b: band(B_KEEPS)? })
+    /// The band at this place; past the end, none that is known.
+    fn band(&self, bytes: &[u8], place: u32) -> u8 {
+        let byte = bytes.get(self.bands_at + place as usize / 4).copied().unwrap_or(u8::MAX);
+        byte >> (2 * (place % 4)) & BAND
     }
 }

@@ -4,7 +4,10 @@
 //! width u8: 0 where every number is 0, else 1, 2 or 4 · the numbers, little-endian
 //! ```
 
-use super::{ModelError, bytes::Cursor};
+use super::{
+    ModelError,
+    bytes::{Cursor, u32_at},
+};
 
 /// Where a plane lies in the file.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +51,11 @@ impl Plane {
     pub(super) fn get(self, bytes: &[u8], place: usize) -> u32 {
         let at = self.at + place * usize::from(self.width);
         let byte = |offset: usize| u32::from(bytes.get(at + offset).copied().unwrap_or_default());
-        (0..usize::from(self.width)).fold(0, |number, offset| number | byte(offset) << (8 * offset))
+        match self.width {
+            0 => 0,
+            1 => byte(0),
+            2 => byte(0) | byte(1) << 8,
+            _ => u32_at(bytes, at),
+        }
     }
 }

@@ -122,17 +122,53 @@ impl Model {
 
     /// The anchor's relations: what orders show in order of companion, then all others in order of
     /// companion and kind.
-    #[inline]
-    pub fn relations(&self, anchor: ProductIndex) -> impl Iterator<Item = Relation> + '_ {
-        let observed = self.pairs.of(&self.bytes, anchor).map(|kept| Relation {
-            companion: kept.companion,
-            kind: RelationKind::OftenBoughtWith,
-            provenance: Provenance::Observed,
-            band: kept.band,
-            weight: kept.weight,
-            source: 0,
+    pub fn relations(&self, anchor: ProductIndex) -> impl Iterator<Item = Relation> + use<> {
+        let mut relations = Vec::new();
+        self.each_relation(anchor, &|_| true, &mut |relation| relations.push(*relation));
+        relations.into_iter()
+    }
+
+    /// Tells each of the anchor's [`relations`](Self::relations) to a companion that `wants` asks
+    /// for.
+    pub fn each_relation(
+        &self,
+        anchor: ProductIndex,
+        wants: &dyn Fn(ProductIndex) -> bool,
+        tell: &mut dyn FnMut(&Relation),
+    ) {
+        self.pairs.each(&self.bytes, anchor, wants, |kept| {
+            tell(&Relation {
+                companion: kept.companion,
+                kind: RelationKind::OftenBoughtWith,
+                provenance: Provenance::Observed,
+                band: kept.band,
+                weight: kept.weight,
+                source: 0,
+            });
         });
-        observed.chain(self.relations.of(&self.bytes, anchor))
+        for relation in self.other_relations(anchor) {
+            if wants(relation.companion) {
+                tell(&relation);
+            }
+        }
+    }
+
+    /// Tells companion and weight of each of the anchor's observed pairs: all that a sum asks for.
+    #[allow(clippy::inline_always)] // For what `tell` leaves unused not to be decoded.
+    #[inline(always)]
+    pub(crate) fn each_pair(&self, anchor: ProductIndex, mut tell: impl FnMut(ProductIndex, f64)) {
+        self.pairs.each(&self.bytes, anchor, |_| true, |kept| tell(kept.companion, kept.weight));
+    }
+
+    /// At least as many as the anchor has observed pairs.
+    pub(crate) fn most_pairs(&self, anchor: ProductIndex) -> usize {
+        self.pairs.most_of(anchor)
+    }
+
+    /// The anchor's relations that are no observed pairs: all that stands between products and is
+    /// no complement is among them.
+    pub fn other_relations(&self, anchor: ProductIndex) -> impl Iterator<Item = Relation> + '_ {
+        self.relations.of(&self.bytes, anchor)
     }
 
     /// Who declared a relation or set, by its `source`.

@@ -39,8 +39,9 @@ const WEIGHT_LEVELS: u8 = 255;
 #[derive(Clone, Debug)]
 pub(super) struct Relations {
     weights: [f64; 256],
-    /// By product, and one more: where in the file its relations begin.
-    rows: Vec<u32>,
+    /// The anchors that have any, in order, and where in the file their relations begin.
+    rows: Vec<(ProductIndex, u32)>,
+    end: u32,
     count: u32,
 }
 
@@ -79,17 +80,22 @@ impl Relations {
         sources: usize,
     ) -> Result<Self, ModelError> {
         let scale = LogScale::decode(cursor)?;
-        let counts =
-            (0..products).map(|_| cursor.varint()).collect::<Result<Vec<_>, ModelError>>()?;
+        let mut counts_at = cursor.skip(0)?.start;
+        for _ in 0..products {
+            cursor.varint()?;
+        }
         let bytes = cursor.bytes();
         let begin = cursor.skip(0)?.start;
         cursor.skip(bytes.len() - begin)?;
 
         let damaged = || cursor.damaged();
-        let mut relations = Self { weights: scale.table(), rows: Vec::new(), count: 0 };
+        let mut relations = Self { weights: scale.table(), rows: Vec::new(), end: 0, count: 0 };
         let mut at = begin;
-        for (anchor, count) in (0..).map(ProductIndex).zip(counts) {
-            relations.rows.push(at as u32);
+        for anchor in (0..products as u32).map(ProductIndex) {
+            let count = varint(bytes, &mut counts_at).ok_or_else(damaged)?;
+            if count > 0 {
+                relations.rows.push((anchor, at as u32));
+            }
             let mut before = None;
             for _ in 0..count {
                 let relation = relations.read(bytes, &mut at).ok_or_else(damaged)?;
@@ -108,7 +114,7 @@ impl Relations {
                 relations.count += 1;
             }
         }
-        relations.rows.push(at as u32);
+        relations.end = at as u32;
         if at == bytes.len() { Ok(relations) } else { Err(damaged()) }
     }
 
@@ -118,13 +124,19 @@ impl Relations {
     }
 
     /// The anchor's relations, in order of companion and kind.
+    #[inline(never)]
     pub(super) fn of<'a>(
         &'a self,
         bytes: &'a [u8],
         anchor: ProductIndex,
     ) -> impl Iterator<Item = Relation> + 'a {
-        let row = |place: usize| self.rows.get(place).map_or(0, |at| *at as usize);
-        let (mut at, end) = (row(anchor.at()), row(anchor.at() + 1));
+        let place = self.rows.partition_point(|(other, _)| *other < anchor);
+        let (mut at, end) = match self.rows.get(place..).unwrap_or_default() {
+            [(one, at), rest @ ..] if *one == anchor => {
+                (*at as usize, rest.first().map_or(self.end, |(_, next)| *next) as usize)
+            }
+            _ => (0, 0),
+        };
         std::iter::from_fn(move || if at < end { self.read(bytes, &mut at) } else { None })
     }
 

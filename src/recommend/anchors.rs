@@ -71,16 +71,21 @@ const FORGOTTEN: f64 = 10.0;
 const MOST_RECENT: usize = 32;
 
 impl Anchor<'_> {
-    /// Tells what it relates to, or what its lent voice does: only what orders show, and of other
-    /// categories than its own, whose products would stand in for it.
-    pub(super) fn each_relation(&self, model: &Model, tell: &mut dyn FnMut(&Relation)) {
-        let (is_own, category) = (self.is_own_voice(), model.category_place(self.product));
-        let may_be_lent = |one: &Relation| {
-            one.provenance == Provenance::Observed
-                && (category.is_none() || model.category_place(one.companion) != category)
-        };
-        each_relation(model, self.voice, &mut |one| {
-            if is_own || may_be_lent(one) {
+    /// Tells how it relates to what `wants` asks for, or how its lent voice does: only what orders
+    /// show, and of other categories than its own, whose products would stand in for it.
+    pub(super) fn each_relation(
+        &self,
+        model: &Model,
+        wants: &dyn Fn(ProductIndex) -> bool,
+        tell: &mut dyn FnMut(&Relation),
+    ) {
+        if self.is_own_voice() {
+            return model.each_relation(self.voice, wants, tell);
+        }
+        let category = model.category_place(self.product);
+        let is_other = |one| category.is_none() || model.category_place(one) != category;
+        model.each_relation(self.voice, &|one| wants(one) && is_other(one), &mut |one| {
+            if one.provenance == Provenance::Observed {
                 tell(one);
             }
         });
@@ -116,11 +121,11 @@ pub(super) fn read<'a>(
     reading.in_order()
 }
 
-/// The anchors of a basket of these products, under their own ids.
+/// The anchors of a basket of these products, which no page named.
 pub(super) fn of_basket<'a>(model: &'a Model, products: &[ProductIndex]) -> Vec<Anchor<'a>> {
     let mut reading = Reading::of(model);
     for product in products {
-        reading.add(*product, model.id(*product), Part::Basket, 1.0, 1);
+        reading.add(*product, "", Part::Basket, 1.0, 1);
     }
     reading.in_order()
 }
@@ -204,13 +209,6 @@ pub(super) fn insert<'a>(anchors: &mut Vec<Anchor<'a>>, anchor: Anchor<'a>) {
     let key = |one: &Anchor| (!one.part.is_present(), one.group, one.product, one.voice);
     let place = anchors.partition_point(|other| key(other) < key(&anchor));
     anchors.insert(place, anchor);
-}
-
-/// Tells each relation of a product. One loop for all who ask: to read relations takes much code.
-pub(super) fn each_relation(model: &Model, of: ProductIndex, tell: &mut dyn FnMut(&Relation)) {
-    for relation in model.relations(of) {
-        tell(&relation);
-    }
 }
 
 /// ½ to the power of `half_lives`, straight between whole ones; 1 for what lies ahead.

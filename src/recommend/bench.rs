@@ -5,7 +5,7 @@
 
 use crate::{model::Model, product::ProductIndex};
 
-use super::{anchors, candidates::Pool, rank::NO_CONTEXT, score};
+use super::{anchors, candidates::Pool, rank::NO_CONTEXT};
 
 /// How many candidates the basket has, plus the score of the best. `basket` is in order of
 /// product, each once.
@@ -13,7 +13,8 @@ use super::{anchors, candidates::Pool, rank::NO_CONTEXT, score};
 pub fn scoring_stage(model: &Model, basket: &[ProductIndex]) -> f64 {
     let anchors = anchors::of_basket(model, basket);
     let pool = Pool::of(model, &anchors, &NO_CONTEXT);
-    let (best, count) = score::supported(&pool.candidates)
-        .fold((0.0_f64, 0.0), |(best, count), one| (best.max(one.score), count + 1.0));
+    let (best, count) = pool
+        .supported()
+        .fold((0.0_f64, 0.0), |(best, count), one| (best.max(one.support), count + 1.0));
     best + count
 }

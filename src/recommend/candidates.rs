@@ -1,8 +1,9 @@
-//! Candidates: everything the anchors relate to, met in one pass over their relations.
+//! Candidates: everything the anchors relate to is met once, to add up; the best supported are met
+//! once more, to be told of.
 //!
-//! Comes in: anchors, groups standing together. Goes out: one [`Candidate`] a companion, in the
-//! order they are first met, with all that later stages ask about it; the evidence itself is
-//! gathered again for the few that are shown (`evidence.rs`).
+//! Comes in: anchors, groups standing together. Goes out: one [`Candidate`] for each companion with
+//! most support, with all that later stages ask about it; the evidence itself is gathered again for
+//! the few that are shown (`evidence.rs`).
 //! What must stay true: sums run in the order of anchors, so a basket scores the same whatever
 //! order its lines come in; taking away an anchor that gives evidence lowers the support.
 
@@ -13,18 +14,16 @@ use crate::{
 };
 
 use super::{
-    anchors::{Anchor, each_relation},
-    context::Play,
-    places::Places,
-    visit::Visit,
+    anchors::Anchor, context::Play, doubts::Doubt, places::Places, rank::NO_CONTEXT,
+    shortlist::Shortlist, visit::Visit,
 };
 
 /// A companion of at least one anchor.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
     pub(super) product: ProductIndex,
-    /// What speaks for it, pooled.
-    support: Support,
+    /// The sum of the evidence for it, groups saturated.
+    pub(super) support: f64,
     /// What speaks against it: the strongest evidence of products taken out, sent back or turned
     /// down.
     pub(super) against: f64,
@@ -100,16 +99,14 @@ impl Support {
 impl Candidate {
     /// One that goes with nothing in particular.
     pub(super) fn broad(product: ProductIndex, value: f64) -> Self {
-        let mut candidate = Self { dearest: f64::INFINITY, ..Self::new(product) };
-        candidate.rests_on_present = true;
-        candidate.support.add(product, value);
-        candidate
+        let supported = Supported { product, support: value };
+        Self { dearest: f64::INFINITY, rests_on_present: true, ..Self::new(&supported) }
     }
 
-    fn new(product: ProductIndex) -> Self {
+    fn new(supported: &Supported) -> Self {
         Self {
-            product,
-            support: Support::NONE,
+            product: supported.product,
+            support: supported.support,
             against: 0.0,
             best: None,
             said: Said::Nothing,
@@ -120,11 +117,6 @@ impl Candidate {
             rests_on_present: false,
             dearest: 0.0,
         }
-    }
-
-    /// The sum of the evidence for it, groups saturated; 0 when nothing speaks for it.
-    pub(super) fn support(&self) -> f64 {
-        self.support.total()
     }
 
     /// Whether what the basket or the page holds stands in one of `kinds` to it.
@@ -139,7 +131,7 @@ impl Candidate {
             _ if self.said == Said::Nothing => Some(Confidence::Early),
             Some(calibration) if self.said == Said::Counted => {
                 let present = visit.present.len() as u32;
-                let score = calibration.comparable(self.support(), present);
+                let score = calibration.comparable(self.support, present);
                 let words = [Confidence::Strong, Confidence::Likely, Confidence::Early];
                 let mut words = words.into_iter().zip(calibration.words.iter().rev());
                 words.find(|(_, word)| score >= f64::from(word.from)).map(|(word, _)| word)
@@ -159,7 +151,6 @@ impl Candidate {
     }
 
     fn hear(&mut self, anchor: &Anchor, relation: &Relation, value: f64) {
-        self.support.add(anchor.group, value);
         self.rests_on_present |= anchor.part.is_present();
         self.dearest = self.dearest.max(anchor.price);
         let better = |best: &Best| (relation.kind, -value) < (best.kind, -best.value);
@@ -205,60 +196,138 @@ pub(super) fn value(anchor: &Anchor, kinds: &KindFactors, relation: &Relation) -
     relation.weight * anchor.factor * kinds[relation.kind as usize]
 }
 
-/// All candidates of a visit.
+/// The most candidates that are looked at. To look at one costs more than to meet it, and factors
+/// are too small to bring one from further down to the top.
+const LOOKED_AT: usize = 96;
+
+/// The candidates with most support.
 pub(super) fn gather(visit: &Visit) -> Vec<Candidate> {
-    let mut pool = Pool::of(visit.model, &visit.anchors, &visit.kinds);
-    for doubt in &visit.doubts {
-        pool.doubt(visit.model, doubt.product, doubt.factor);
+    let pool = Pool::of(visit.model, &visit.anchors, &visit.kinds);
+    let mut most_supported = Shortlist::of(LOOKED_AT);
+    for one in pool.supported() {
+        most_supported.offer(one, &|one, other| {
+            one.support > other.support
+                || (one.support >= other.support && one.product < other.product)
+        });
     }
-    pool.candidates
+    let mut told = Told::of(&most_supported.into_best());
+    told.by_anchors(visit.model, &visit.anchors, &visit.kinds);
+    for doubt in &visit.doubts {
+        told.by_doubt(visit.model, doubt);
+    }
+    told.candidates
 }
 
-/// Candidates there is room for before the table grows.
-const ROOM: usize = 256;
+/// The supported, with all that their anchors tell of them.
+pub(super) fn told(model: &Model, anchors: &[Anchor], supported: &[Supported]) -> Vec<Candidate> {
+    let mut told = Told::of(supported);
+    told.by_anchors(model, anchors, &NO_CONTEXT);
+    told.candidates
+}
 
-/// Candidates while they are being met.
+/// A companion, and the sum of the evidence for it, groups saturated: above 0.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Supported {
+    pub(super) product: ProductIndex,
+    pub(super) support: f64,
+}
+
+/// All companions while they are being met: what is done for each of hundreds is no more than to
+/// add up.
 pub(super) struct Pool {
     places: Places,
     /// In step with `places`.
-    pub(super) candidates: Vec<Candidate>,
+    supports: Vec<Support>,
 }
 
 impl Pool {
     /// Everything `anchors` relate to.
     pub(super) fn of(model: &Model, anchors: &[Anchor], kinds: &KindFactors) -> Self {
-        let mut pool = Pool { places: Places::with_capacity(ROOM), candidates: Vec::new() };
+        let most = anchors.iter().map(|anchor| model.most_pairs(anchor.voice)).sum();
+        let mut pool =
+            Self { places: Places::with_capacity(most), supports: Vec::with_capacity(most) };
         for anchor in anchors {
-            let tells_of_conflicts = anchor.part.is_present() && anchor.is_own_voice();
-            anchor.each_relation(model, &mut |relation| {
-                if relation.kind.is_complement() {
-                    let value = value(anchor, kinds, relation);
-                    pool.candidate(relation.companion).hear(anchor, relation, value);
-                } else if tells_of_conflicts {
-                    pool.candidate(relation.companion).conflicts |= 1 << relation.kind as u16;
+            if anchor.is_own_voice() {
+                let factor = kinds[RelationKind::OftenBoughtWith as usize];
+                model.each_pair(anchor.product, |companion, weight| {
+                    pool.add(companion, anchor.group, weight * anchor.factor * factor);
+                });
+                for relation in model.other_relations(anchor.product) {
+                    pool.hear(anchor, &relation, kinds);
                 }
-            });
+            } else {
+                anchor.each_relation(model, &|_| true, &mut |one| pool.hear(anchor, one, kinds));
+            }
         }
         pool
     }
 
+    /// The companions that anything speaks for, as they were met.
+    pub(super) fn supported(&self) -> impl Iterator<Item = Supported> {
+        let sums = self.places.keys().iter().zip(&self.supports);
+        let supported =
+            sums.map(|(product, sum)| Supported { product: *product, support: sum.total() });
+        supported.filter(|one| one.support > 0.0)
+    }
+
+    fn hear(&mut self, anchor: &Anchor, relation: &Relation, kinds: &KindFactors) {
+        if relation.kind.is_complement() {
+            self.add(relation.companion, anchor.group, value(anchor, kinds, relation));
+        }
+    }
+
+    #[inline]
+    fn add(&mut self, companion: ProductIndex, group: ProductIndex, value: f64) {
+        let place = self.places.place(companion);
+        if place == self.supports.len() {
+            self.supports.push(Support::NONE);
+        }
+        self.supports[place].add(group, value);
+    }
+}
+
+/// Few candidates while they are told of.
+struct Told {
+    places: Places,
+    /// In step with `places`.
+    candidates: Vec<Candidate>,
+}
+
+impl Told {
+    fn of(supported: &[Supported]) -> Self {
+        let mut places = Places::with_capacity(supported.len());
+        for one in supported {
+            places.place(one.product);
+        }
+        Self { places, candidates: supported.iter().map(Candidate::new).collect() }
+    }
+
+    fn by_anchors(&mut self, model: &Model, anchors: &[Anchor], kinds: &KindFactors) {
+        for anchor in anchors {
+            let tells_of_conflicts = anchor.part.is_present() && anchor.is_own_voice();
+            let is_told = |product| self.places.find(product).is_some();
+            anchor.each_relation(model, &is_told, &mut |relation| {
+                let Some(place) = self.places.find(relation.companion) else { return };
+                if relation.kind.is_complement() {
+                    let value = value(anchor, kinds, relation);
+                    self.candidates[place].hear(anchor, relation, value);
+                } else if tells_of_conflicts {
+                    self.candidates[place].conflicts |= 1 << relation.kind as u16;
+                }
+            });
+        }
+    }
+
     /// What goes with a product the shopper does not want is wanted less.
-    fn doubt(&mut self, model: &Model, product: ProductIndex, factor: f64) {
-        each_relation(model, product, &mut |relation| {
+    fn by_doubt(&mut self, model: &Model, doubt: &Doubt) {
+        let is_told = |product| self.places.find(product).is_some();
+        model.each_relation(doubt.product, &is_told, &mut |relation| {
             let place = self.places.find(relation.companion);
             if let Some(place) = place.filter(|_| relation.kind.is_complement()) {
                 let against = &mut self.candidates[place].against;
-                *against = against.max(relation.weight * factor);
+                *against = against.max(relation.weight * doubt.factor);
             }
         });
-    }
-
-    fn candidate(&mut self, product: ProductIndex) -> &mut Candidate {
-        let place = self.places.place(product);
-        if place == self.candidates.len() {
-            self.candidates.push(Candidate::new(product));
-        }
-        &mut self.candidates[place]
     }
 }
 

@@ -50,7 +50,7 @@ const DAYPART_MOST: f64 = 1.25;
 /// What goes with things taken out, sent back or turned down: from 1 down to ½, as their part of
 /// all evidence grows.
 fn doubt(_: &Visit, candidate: &Candidate) -> f64 {
-    let all = candidate.support() + candidate.against;
+    let all = candidate.support + candidate.against;
     1.0 - (1.0 - LEAST) * candidate.against / all
 }
 
@@ -76,7 +76,7 @@ fn season(visit: &Visit, candidate: &Candidate) -> f64 {
 /// The same for any product.
 pub(super) fn season_for(visit: &Visit, product: ProductIndex) -> f64 {
     let seasons = visit.model.seasons(product);
-    let month = visit.clock.local_month();
+    let month = visit.month;
     if seasons == 0 {
         return visit.model.in_month(product, month).clamp(LEAST, MONTH_MOST);
     }
@@ -98,7 +98,7 @@ fn season_of(month: usize, hemisphere: Hemisphere) -> usize {
 
 /// How its category sells at this time of the week, ¾ to 1¼.
 fn daypart(visit: &Visit, candidate: &Candidate) -> f64 {
-    let ratio = visit.model.in_daypart(candidate.product, visit.clock.local_daypart());
+    let ratio = visit.model.in_daypart(candidate.product, visit.daypart);
     ratio.clamp(DAYPART_LEAST, DAYPART_MOST)
 }
 

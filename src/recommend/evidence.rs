@@ -22,8 +22,8 @@ pub(super) fn gather<'a>(
 ) -> Vec<Evidence<'a>> {
     let mut gathered = Vec::new();
     for anchor in &visit.anchors {
-        anchor.each_relation(visit.model, &mut |relation| {
-            if relation.kind.is_complement() && is_asked(relation.companion) {
+        anchor.each_relation(visit.model, &is_asked, &mut |relation| {
+            if relation.kind.is_complement() {
                 let value = candidates::value(anchor, &visit.kinds, relation);
                 let kind_factor = visit.kinds[relation.kind as usize];
                 gathered.push(Evidence { anchor, relation: *relation, kind_factor, value });

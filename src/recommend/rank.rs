@@ -12,9 +12,9 @@ use crate::{
 
 use super::{
     anchors,
-    candidates::{KindFactors, Pool},
+    candidates::{self, Candidate, KindFactors, Pool, Supported},
     gate,
-    score::{self, Scored},
+    score::Scored,
     visit::Visit,
 };
 
@@ -103,26 +103,33 @@ impl<'a> Ranker<'a> {
         basket.dedup();
         let anchors = anchors::of_basket(self.model, &basket);
         let pool = Pool::of(self.model, &anchors, &NO_CONTEXT);
-        let mut scored: Vec<_> = score::supported(&pool.candidates).collect();
-        scored.retain(|one| basket.binary_search(&one.product()).is_err());
+        let mut supported: Vec<_> = pool.supported().collect();
+        supported.retain(|one| basket.binary_search(&one.product).is_err());
         if self.gates == Gates::On {
-            scored = self.admitted(&basket, &scored);
+            let candidates = candidates::told(self.model, &anchors, &supported);
+            let admitted = self.admitted(&basket, &candidates);
+            supported.retain(|one| admitted.binary_search(&one.product).is_ok());
         }
-        scored.sort_by(|a, b| {
-            let popular = |one: &Scored| self.places[one.product().at()];
-            b.score.total_cmp(&a.score).then_with(|| popular(a).cmp(&popular(b)))
+        supported.sort_by(|a, b| {
+            let popular = |one: &Supported| self.places[one.product.at()];
+            b.support.total_cmp(&a.support).then_with(|| popular(a).cmp(&popular(b)))
         });
-        scored.iter().map(|one| (one.product(), one.score)).collect()
+        supported.iter().map(|one| (one.product, one.support)).collect()
     }
 
-    /// What a first visit at Normal, with consent to remember, would let through.
-    fn admitted<'b>(&self, basket: &[ProductIndex], scored: &[Scored<'b>]) -> Vec<Scored<'b>> {
+    /// What a first visit at Normal, with consent to remember, would let through, in order.
+    fn admitted(&self, basket: &[ProductIndex], candidates: &[Candidate]) -> Vec<ProductIndex> {
+        let scored: Vec<_> = candidates.iter().map(Scored::bare).collect();
         let basket = basket.iter().map(|product| self.model.id(*product));
         let request = RecommendRequest {
             consent: Consent::Persistent,
             ..RecommendRequest::of(basket, Placement::Basket)
         };
-        Visit::read(self.model, &request, &Memory::empty(), &Clock::default())
-            .map_or_else(|_| Vec::new(), |visit| gate::admit(&visit, scored).admitted)
+        let (memory, clock) = (Memory::empty(), Clock::default());
+        let visit = Visit::read(self.model, &request, &memory, &clock);
+        let admitted = visit.map(|visit| gate::admit(&visit, &scored).admitted).unwrap_or_default();
+        let mut admitted: Vec<_> = admitted.iter().map(Scored::product).collect();
+        admitted.sort_unstable();
+        admitted
     }
 }

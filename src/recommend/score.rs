@@ -1,7 +1,6 @@
 //! Score: `score(j) = support(j) · Π factor(j)`.
 //!
-//! Comes in: candidates. Goes out: the best of those that anything speaks for, with a score
-//! above 0.
+//! Comes in: candidates that something speaks for. Goes out: each with a score above 0.
 //! What must stay true: every factor is bounded, and 1 where nothing is known (`context.rs`);
 //! taking away an anchor that gives evidence lowers the score, for it raises no factor.
 
@@ -13,7 +12,6 @@ use crate::{
 use super::{
     candidates::{Best, Candidate},
     context::FACTORS,
-    shortlist::Shortlist,
     visit::Visit,
 };
 
@@ -25,33 +23,21 @@ pub(super) struct Scored<'a> {
     pub(super) score: f64,
 }
 
-/// The most candidates that are scored. To look at one costs more than to meet it, and factors are
-/// too small to bring one from further down to the top.
-const SCORED: usize = 96;
-
-/// One score each for the candidates with most support.
+/// One score each.
 pub(super) fn score<'a>(visit: &Visit, candidates: &'a [Candidate]) -> Vec<Scored<'a>> {
-    let mut most_supported = Shortlist::of(SCORED);
-    for one in supported(candidates) {
-        most_supported.offer(one, &|one, other| {
-            let tie = one.score >= other.score && one.product() < other.product();
-            one.score > other.score || tie
-        });
-    }
-    let with_factors = |one: Scored<'a>| {
-        let factors = FACTORS.iter().map(|(_, factor)| factor(visit, one.candidate));
-        Scored { score: factors.fold(one.score, |score, factor| score * factor), ..one }
+    let with_factors = |candidate: &'a Candidate| {
+        let factors = FACTORS.iter().map(|(_, factor)| factor(visit, candidate));
+        Scored { candidate, score: factors.fold(candidate.support, |score, factor| score * factor) }
     };
-    most_supported.into_best().into_iter().map(with_factors).collect()
-}
-
-/// The support alone, whatever the circumstances.
-pub(super) fn supported(candidates: &[Candidate]) -> impl Iterator<Item = Scored<'_>> {
-    let scored = candidates.iter().map(|one| Scored { candidate: one, score: one.support() });
-    scored.filter(|one| one.score > 0.0)
+    candidates.iter().map(with_factors).collect()
 }
 
 impl<'a> Scored<'a> {
+    /// By its support alone, whatever the circumstances.
+    pub(super) fn bare(candidate: &'a Candidate) -> Self {
+        Self { candidate, score: candidate.support }
+    }
+
     pub(super) fn product(&self) -> ProductIndex {
         self.candidate.product
     }

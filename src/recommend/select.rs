@@ -7,7 +7,6 @@
 use crate::{model::Model, product::ProductIndex};
 
 use super::{
-    anchors::each_relation,
     gate,
     score::Scored,
     shortlist::{Shortlist, comes_before},
@@ -102,13 +101,9 @@ struct Pick<'a> {
 
 impl<'a> Pick<'a> {
     fn of(model: &Model, place: usize, scored: Scored<'a>) -> Self {
-        let mut stands_in = Vec::new();
-        each_relation(model, scored.product(), &mut |relation| {
-            if !relation.kind.is_complement() {
-                stands_in.push(relation.companion);
-            }
-        });
-        Self { place, scored, stands_in }
+        let others = model.other_relations(scored.product());
+        let stands_in = others.filter(|one| !one.kind.is_complement()).map(|one| one.companion);
+        Self { place, scored, stands_in: stands_in.collect() }
     }
 
     fn does_the_job_of(&self, model: &Model, other: &Scored) -> bool {

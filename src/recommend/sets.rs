@@ -10,10 +10,7 @@ use crate::{
     product::ProductIndex,
 };
 
-use super::{
-    anchors::{Anchor, each_relation},
-    places::Places,
-};
+use super::{anchors::Anchor, places::Places};
 
 /// The sets that the basket has begun.
 pub(super) struct Begun<'a> {
@@ -178,11 +175,11 @@ fn held(model: &Model, anchors: &[Anchor]) -> Places<Key> {
         for key in keys_of(model, anchor.product).into_iter().flatten() {
             held.place(key);
         }
-        each_relation(model, anchor.product, &mut |one| {
+        for one in model.other_relations(anchor.product) {
             if matches!(one.kind, RelationKind::Substitute | RelationKind::DifferentBrand) {
                 held.place(Key::Group(model.variant_group(one.companion)));
             }
-        });
+        }
     }
     held
 }

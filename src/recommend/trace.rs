@@ -107,7 +107,7 @@ fn traced(visit: &Visit, scored: &Scored, evidence: &[Evidence]) -> TracedScore 
         .collect();
     let candidate = scored.candidate();
     let sum: f64 = terms.iter().map(|term| term.value).sum();
-    let value = if terms.is_empty() { 1.0 } else { candidate.support() / sum };
+    let value = if terms.is_empty() { 1.0 } else { candidate.support / sum };
     let saturation = Factor { name: "saturation", value };
     let others = FACTORS.iter();
     let others = others.map(|(name, factor)| Factor { name, value: factor(visit, candidate) });

@@ -27,6 +27,9 @@ pub(super) struct Visit<'a> {
     pub(super) memory: Memory,
     pub(super) resting: Resting,
     pub(super) clock: Clock,
+    /// Of the shopper's clock: 0 for January, and the part of the week.
+    pub(super) month: usize,
+    pub(super) daypart: usize,
     pub(super) respect: &'static Respect,
     pub(super) consent: Consent,
     /// What the shopper asked for, or less if memory was lost to damage.
@@ -95,6 +98,8 @@ impl<'a> Visit<'a> {
         Ok(Self {
             model,
             clock: *clock,
+            month: clock.local_month(),
+            daypart: clock.local_daypart(),
             respect: &Respect::DEFAULT,
             consent: request.consent,
             frequency,
