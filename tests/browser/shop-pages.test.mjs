@@ -1,26 +1,12 @@
 /**
- * Every page of the demo shop, as it is met: whole on every screen, open to everybody, where the
- * address says. In: build/shop in Chromium. What must stay true: each sentence below.
+ * Every page of the demo shop, as it is met: whole on every screen, where the address says. In: build/shop in Chromium. What must stay true: each sentence below.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import axe from 'axe-core'
 import { tour } from './shop-tour.mjs'
 import { CAMERA, goTo, loaded, shopVisitors } from './shop-visitor.mjs'
 
 const { opened } = shopVisitors()
-
-for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-  test(`axe finds nothing on any page in ${colorScheme}`, async () => {
-    const page = await opened('/', { colorScheme, reducedMotion: 'reduce' })
-    await page.evaluate(axe.source)
-    await tour(page, async name => {
-      const { violations } = await page.evaluate(() => axe.run())
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)
-      assert.deepEqual(found, [], name)
-    })
-  })
-}
 
 test('each page is whole at 320, 390 and 1280 px', async () => {
   const page = await opened('/')
