@@ -21,6 +21,7 @@ mod explain;
 mod inspect;
 mod mine;
 mod order_log;
+mod overrides;
 mod pipeline;
 mod progress;
 mod publish;

@@ -29,6 +29,8 @@ pub enum Command {
   alongside build --orders orders.csv --catalogue catalogue.csv --out shop/model
   alongside build --orders orders.csv --out model --no-tune
   alongside build --orders orders.csv --catalogue catalogue.csv --currency EUR --out model
+  alongside build --orders orders.csv --catalogue catalogue.csv --out model \
+                  --overrides overrides.json
 
 orders.csv     order_id,item_id and perhaps user_id,timestamp,quantity,price
 catalogue.csv  item_id and perhaps title,category,price,variant_of,aliases,related_product,…
