@@ -18,6 +18,7 @@ mod count;
 mod error;
 mod evaluate;
 mod explain;
+mod export;
 mod inspect;
 mod mine;
 mod order_log;
@@ -87,6 +88,10 @@ fn run(command: Command) -> Result<String, BuilderError> {
             }
             let found = explain::explain(&model, &explain.basket)?;
             if explain.json { publish::pretty(&found) } else { Ok(found.to_string()) }
+        }
+        Command::Export(export) => {
+            let done = export::export(&export.request(), &Progress::start())?;
+            Ok(done.to_string())
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod build;
 mod evaluate;
+mod export;
 mod look;
 mod overrides;
 mod real;
