@@ -18,9 +18,11 @@ mod count;
 mod error;
 mod evaluate;
 mod explain;
+mod export;
 mod inspect;
 mod mine;
 mod order_log;
+mod overrides;
 mod pipeline;
 mod progress;
 mod publish;
@@ -86,6 +88,10 @@ fn run(command: Command) -> Result<String, BuilderError> {
             }
             let found = explain::explain(&model, &explain.basket)?;
             if explain.json { publish::pretty(&found) } else { Ok(found.to_string()) }
+        }
+        Command::Export(export) => {
+            let done = export::export(&export.request(), &Progress::start())?;
+            Ok(done.to_string())
         }
     }
 }

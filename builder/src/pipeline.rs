@@ -15,6 +15,7 @@ use crate::{
     error::BuilderError,
     mine::{Found, variants},
     order_log,
+    overrides::Overrides,
     progress::Progress,
     publish::{Publication, publish},
     report::Report,
@@ -37,6 +38,8 @@ pub struct BuildRequest {
     pub choice: Choice,
     /// Whether its settings are fitted to this shop.
     pub is_tuned: bool,
+    /// What people decided who read an earlier report.
+    pub overrides: Option<PathBuf>,
     /// ISO 4217 code of the catalogue's prices.
     pub currency: Option<String>,
 }
@@ -52,6 +55,8 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
     };
     let recognised = variants::recognise(&catalogue);
     catalogue.adopt(&recognised);
+    let overrides = request.overrides.as_deref();
+    let overrides = overrides.map(|file| Overrides::read(file, &catalogue)).transpose()?;
     let names = Names::of(&catalogue.products);
     let (baskets, tally) = Baskets::gather(&log, &names, catalogue.products.len(), |_| true);
 
@@ -65,12 +70,14 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
     let structure_counts = StructureCounts::of(&baskets, &log, &catalogue);
     let structure = structure(&counts, &structure_counts, recipe.protection);
     progress.step("learning");
-    let (draft, mined) = assemble::learn(&catalogue, &statistics, &structure, &recipe);
+    let (mut draft, mined) = assemble::learn(&catalogue, &statistics, &structure, &recipe);
+    let decided = overrides.map(|decided| decided.apply(&mut draft, &catalogue));
     let model = assemble::encode(&draft)?;
 
     let found = Found::of(&catalogue, &recognised, &structure, &mined);
     let mut report = Report::of(&log, &names, tally, &statistics, &draft, &tuning, found);
     let publication = Publication::of(&catalogue, request.currency.clone(), model, draft.label)?;
+    report.decided = decided;
     report.written = publish(&request.out, &publication, &report)?;
     Ok(report)
 }

@@ -112,6 +112,12 @@ pub fn publish(
     Ok(files.into_iter().map(|(file, _)| file).rev().collect())
 }
 
+/// Writes one file in place of its old version.
+pub fn replace(file: &Path, bytes: &[u8]) -> Result<(), BuilderError> {
+    let written = fs::write(beside(file), bytes).and_then(|()| fs::rename(beside(file), file));
+    written.map_err(|error| unwritable(file, &error))
+}
+
 /// Where the new version of `file` waits.
 fn beside(file: &Path) -> PathBuf {
     file.with_added_extension("new")

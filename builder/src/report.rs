@@ -16,6 +16,7 @@ use crate::{
     catalogue::Names,
     mine::Found,
     order_log::OrderLog,
+    overrides::Applied,
     tune::{Outcome, Tuning},
 };
 
@@ -42,6 +43,9 @@ pub struct Report {
     pub learned: Learned,
     /// What was found besides pairs.
     pub found: Found,
+    /// What came of people's decisions, where there were any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decided: Option<Applied>,
     /// The files that were written.
     #[serde(skip)]
     pub written: Vec<PathBuf>,
@@ -91,6 +95,7 @@ impl Report {
             suppressed: statistics.suppressed,
             learned: Learned::of(draft),
             found,
+            decided: None,
             written: Vec::new(),
         }
     }

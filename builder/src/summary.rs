@@ -5,6 +5,7 @@ use std::fmt;
 use crate::{
     baskets::LARGEST_BASKET,
     evaluate::{Evaluation, Scores},
+    overrides::Applied,
     report::Report,
     tune::{Outcome, RunnerUp},
 };
@@ -54,6 +55,9 @@ impl fmt::Display for Report {
             learned.products_with_relations, learned.products
         )?;
         write!(f, "{}", self.found)?;
+        if let Some(decided) = &self.decided {
+            writeln!(f, "decided    {decided}")?;
+        }
         writeln!(f, "settings   {} ({})", label.learner, self.tuning)?;
         writeln!(
             f,
@@ -66,6 +70,19 @@ impl fmt::Display for Report {
             writeln!(f, "wrote      {}", file.display())?;
         }
         Ok(())
+    }
+}
+
+impl fmt::Display for Applied {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { approved, rejected, pinned, blocked, relabelled, notes, without_effect } = self;
+        write!(f, "{approved} approved · {rejected} rejected · {pinned} pinned · ")?;
+        write!(f, "{blocked} blocked · {relabelled} relabelled · {notes} noted")?;
+        if without_effect.is_empty() {
+            return Ok(());
+        }
+        let places: Vec<_> = without_effect.iter().map(|at| format!("decisions[{at}]")).collect();
+        write!(f, "\n           about relations this model does not hold: {}", places.join(", "))
     }
 }
 

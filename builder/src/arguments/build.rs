@@ -50,13 +50,6 @@ enum BuildPrivacy {
 impl Build {
     /// The request behind the words, or why it is refused.
     pub fn request(self) -> Result<BuildRequest, BuilderError> {
-        if self.overrides.is_some() {
-            return Err(BuilderError::Refused(
-                "This version reads no overrides, and a decision must not get lost. Leave \
-                 --overrides out."
-                    .into(),
-            ));
-        }
         let minimum_shoppers = self.minimum_shoppers;
         if minimum_shoppers < FEWEST_SHOPPERS {
             return Err(BuilderError::Refused(format!(
@@ -77,6 +70,7 @@ impl Build {
             protection,
             choice: self.learning.learner.into(),
             is_tuned: !self.learning.no_tune,
+            overrides: self.overrides,
             currency: self.currency,
         })
     }

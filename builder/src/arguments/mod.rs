@@ -2,6 +2,7 @@
 
 mod build;
 mod evaluate;
+mod export;
 mod learning;
 
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub use build::Build;
 pub use evaluate::Evaluate;
+pub use export::Export;
 
 /// Turns an order export into a small model file that says what goes with a basket.
 #[derive(Debug, Parser)]
@@ -29,6 +31,8 @@ pub enum Command {
   alongside build --orders orders.csv --catalogue catalogue.csv --out shop/model
   alongside build --orders orders.csv --out model --no-tune
   alongside build --orders orders.csv --catalogue catalogue.csv --currency EUR --out model
+  alongside build --orders orders.csv --catalogue catalogue.csv --out model \\
+                  --overrides overrides.json
 
 orders.csv     order_id,item_id and perhaps user_id,timestamp,quantity,price
 catalogue.csv  item_id and perhaps title,category,price,variant_of,aliases,related_product,…
@@ -59,6 +63,14 @@ queries.csv  query_id,part,order_id,context,target; the context's items separate
 asked.jsonl  one request a line; a slate a line comes back:
              {\"request\":{\"basket\":[{\"id\":\"tent\"}],\"placement\":\"basket\"},\"clock\":{\"now\":0}}")]
     Explain(Explain),
+    /// Tells a model's relations in the words of feeds and shops.
+    #[command(after_help = "Examples:
+  alongside export model/model.alongside --catalogue catalogue.csv --as merchant-feed \\
+                   --out related.tsv
+  alongside export model/model.alongside --catalogue catalogue.csv --as jsonld --out graph.json
+
+What a vocabulary has no word for, or what breaks a rule of its fields, is left out and counted.")]
+    Export(Export),
 }
 
 /// `alongside inspect`.

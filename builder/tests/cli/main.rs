@@ -4,7 +4,9 @@
 
 mod build;
 mod evaluate;
+mod export;
 mod look;
+mod overrides;
 mod real;
 mod refusals;
 mod scene;
