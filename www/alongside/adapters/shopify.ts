@@ -86,7 +86,7 @@ function ajaxLine(item: unknown): SourceLine[] {
   )
 }
 
-/** A global id (`gid://shopify/ProductVariant/1`), and the number at its end, by which exports know it. */
+/** A global id (`gid://shopify/ProductVariant/1`), and what stands at its end, by which exports know it. */
 function global(id: unknown): unknown[] {
-  return [id, /\d+$/.exec(String(id))?.[0]]
+  return [id, /[^/]+$/.exec(String(id))?.[0]]
 }
