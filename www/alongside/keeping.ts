@@ -25,6 +25,8 @@ export class Keeping {
   readonly #tabs: Tabs
   /** What happened on this page and is not written: for want of consent, or of its turn. */
   #unkept: Done[] = []
+  /** The page view as it was before any of that: what was seen counts once a page view. */
+  #pageBefore: Memory['page'] | undefined
 
   /** `told` hears what other tabs did; `withdrawn` when they erased what this page goes by. */
   constructor(
@@ -49,6 +51,7 @@ export class Keeping {
     if (!this.recommender.enabled) return
     this.#catchUp()
     const done = { feedback, clock: this.clock() }
+    if (this.#unkept.length === 0) this.#pageBefore = this.memory?.page
     this.#take(done)
     const isKept = isAct(feedback) || this.store.holdsMemory
     if (this.consent === 'none' || isKept) this.#queue(done)
@@ -133,7 +136,7 @@ export class Keeping {
   #catchUp(): void {
     if (!this.recommender.enabled || !this.store.changedElsewhere(this.consent)) return
     const page = this.memory?.page
-    this.#adopt(page)
+    this.#adopt(this.#unkept.length > 0 ? this.#pageBefore : page)
     if (!this.memory) {
       this.#letGo()
       return
