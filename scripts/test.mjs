@@ -26,7 +26,7 @@ await main(async () => {
   await step('tests (Rust)', say => rustTests(say, env))
   await buildProduct()
   await buildShop()
-  weigh()
+  await weigh()
   await browser()
   await step('tests (JavaScript)', say => javaScriptTests(say, env))
 }, printSummaries)

@@ -5,10 +5,11 @@
  * `changed` when something about it changes.
  * What must stay true: an exception becomes an `alongside-error`, never the page's problem.
  */
+import { type Arrival, watchCurrentVisit } from '../arrival.ts'
 import en from '../messages/element-en.json' with { type: 'json' }
 import core from '../messages/en.json' with { type: 'json' }
 import { Words } from '../messages/messages.ts'
-import { type Arrival, type Visit, type VisitChange, watchCurrentVisit } from '../visit.ts'
+import type { Visit, VisitChange } from '../visit.ts'
 import type { AlongsideEvents } from './events.ts'
 import { make } from './make.ts'
 import { baseStyle, sheet } from './style.ts'
