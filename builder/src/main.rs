@@ -11,6 +11,7 @@ mod anonymize;
 mod arguments;
 mod assemble;
 mod associate;
+mod audit;
 mod baskets;
 mod calibrate;
 mod catalogue;
@@ -88,6 +89,11 @@ fn run(command: Command) -> Result<String, BuilderError> {
             }
             let found = explain::explain(&model, &explain.basket)?;
             if explain.json { publish::pretty(&found) } else { Ok(found.to_string()) }
+        }
+        Command::Audit(audit) => {
+            let is_json = audit.json;
+            let found = audit::audit(&audit.request(), &Progress::start())?.verdict()?;
+            if is_json { publish::pretty(&found) } else { Ok(found.to_string()) }
         }
         Command::Export(export) => {
             let done = export::export(&export.request(), &Progress::start())?;

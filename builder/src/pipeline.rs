@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use crate::{
     anonymize::{Protection, anonymize, structure},
     assemble,
+    audit::Witness,
     baskets::Baskets,
     catalogue::{Catalogue, Names},
     count::{Counts, StructureCounts},
@@ -47,6 +48,7 @@ pub struct BuildRequest {
 /// Order log → counts → anonymize → associate → model → publish.
 pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, BuilderError> {
     let log = order_log::read(&request.orders, progress)?;
+    let witness = Witness::of(&request.out, &log);
     let mut catalogue = match &request.catalogue {
         Some(file) => Catalogue::read(file, progress)?,
         None => {
@@ -78,6 +80,7 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
     let mut report = Report::of(&log, &names, tally, &statistics, &draft, &tuning, found);
     let publication = Publication::of(&catalogue, request.currency.clone(), model, draft.label)?;
     report.decided = decided;
+    report.audit = Some(witness.audit(publication.model()).checked()?);
     report.written = publish(&request.out, &publication, &report)?;
     Ok(report)
 }

@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::{
     anonymize::{Statistics, Suppression},
+    audit::Kept,
     baskets::Tally,
     catalogue::Names,
     mine::Found,
@@ -43,6 +44,9 @@ pub struct Report {
     pub learned: Learned,
     /// What was found besides pairs.
     pub found: Found,
+    /// What attacks on this version gave.
+    #[serde(skip)]
+    pub audit: Option<Kept>,
     /// What came of people's decisions, where there were any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decided: Option<Applied>,
@@ -95,6 +99,7 @@ impl Report {
             suppressed: statistics.suppressed,
             learned: Learned::of(draft),
             found,
+            audit: None,
             decided: None,
             written: Vec::new(),
         }

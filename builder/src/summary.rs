@@ -66,6 +66,9 @@ impl fmt::Display for Report {
             label.tier.promise(),
             label.minimum_shoppers
         )?;
+        if let Some(found) = self.audit.as_ref().and_then(|kept| kept.audit.differencing) {
+            writeln!(f, "{found}")?;
+        }
         for file in &self.written {
             writeln!(f, "wrote      {}", file.display())?;
         }

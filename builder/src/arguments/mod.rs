@@ -1,5 +1,6 @@
 //! The command line: what can be asked, and the sentences of `--help`.
 
+mod audit;
 mod build;
 mod evaluate;
 mod export;
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+pub use audit::Audit;
 pub use build::Build;
 pub use evaluate::Evaluate;
 pub use export::Export;
@@ -63,6 +65,14 @@ queries.csv  query_id,part,order_id,context,target; the context's items separate
 asked.jsonl  one request a line; a slate a line comes back:
              {\"request\":{\"basket\":[{\"id\":\"tent\"}],\"placement\":\"basket\"},\"clock\":{\"now\":0}}")]
     Explain(Explain),
+    /// Attacks a model as somebody would who keeps every version of it.
+    #[command(after_help = "Examples:
+  alongside audit model/model.alongside --orders orders.csv --against older/model.alongside
+  alongside audit model/model.alongside --orders later-orders.csv --since 2026-09-30
+
+Refuses (4) a model of tier dp that gives orders away beyond luck; of others it tells what an
+attacker gets.")]
+    Audit(Audit),
     /// Tells a model's relations in the words of feeds and shops.
     #[command(after_help = "Examples:
   alongside export model/model.alongside --catalogue catalogue.csv --as merchant-feed \\
