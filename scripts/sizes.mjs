@@ -23,7 +23,7 @@ export async function weigh() {
       .map(file => join(folder, file)),
   )
   const rows = [
-    weight('wasm', 45 * KB, [inDist('alongside.wasm')]),
+    weight('wasm', 60 * KB, [inDist('alongside.wasm')]),
     await bundled('loader', 6 * KB, `export { Recommender } from './index.js'`),
     weight('package without the element', 7.5 * KB, code),
     weight(
