@@ -1,7 +1,9 @@
 /**
  * esbuild with this project's ground rules. In: what differs from bundle to bundle. Out: written files.
- * Every bundle is ESM without top-level await, so that no import of ours can hold up a page.
+ * Every bundle is ESM without top-level await, so that no import of ours can hold up a page. A style sheet
+ * that code imports becomes text, minified.
  */
+import { readFile } from 'node:fs/promises'
 import { Failure } from './command.mjs'
 import { root } from './paths.mjs'
 
@@ -24,6 +26,7 @@ export async function bundle(options) {
       logOverride: { 'ignored-bare-import': 'error' },
       logLevel: 'silent',
       metafile: true,
+      plugins: [styleSheetsAsText],
       ...options,
     })
     return /** @type {import('esbuild').Metafile} */ (result.metafile)
@@ -36,4 +39,16 @@ export async function bundle(options) {
       messages.join(''),
     )
   }
+}
+
+/** @type {import('esbuild').Plugin} */
+const styleSheetsAsText = {
+  name: 'style sheets as text',
+  setup({ onLoad, esbuild: { transform } }) {
+    onLoad({ filter: /\.css$/ }, async ({ path, with: attributes }) => {
+      if (attributes['type'] !== 'text') return undefined
+      const { code } = await transform(await readFile(path), { loader: 'css', minify: true })
+      return { contents: code.trim(), loader: 'text' }
+    })
+  },
 }
