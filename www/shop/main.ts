@@ -20,6 +20,8 @@ async function open(): Promise<void> {
   storefront.open()
   const suggestions = await startSuggestions({
     catalogue,
+    clock: storefront.clock.tell,
+    changed: () => storefront.lookAgain(),
     added: id => storefront.basket.add(id),
     consentChanged: choice => storefront.choose(choice),
   })

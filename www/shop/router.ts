@@ -11,22 +11,30 @@ export type Route =
   | { page: 'basket' }
   | { page: 'checkout' }
   | { page: 'done' }
+  | { page: 'search'; words: string }
+  | { page: 'tour' }
+  | { page: 'account' }
   | { page: 'lost' }
+
+/** Pages that need nothing said with their address. */
+const PLAIN = ['basket', 'checkout', 'done', 'tour', 'account'] as const
 
 export function routeOf(path: string): Route {
   const [first = '', second, ...rest] = path.split('/').slice(1)
   if (rest.length > 0) return { page: 'lost' }
   if (second === undefined) {
     if (first === '') return { page: 'home' }
-    if (first === 'basket' || first === 'checkout' || first === 'done') return { page: first }
-    return { page: 'lost' }
+    const plain = PLAIN.find(page => page === first)
+    return { page: plain ?? 'lost' }
   }
   if (first === 'product') return { page: 'product', id: decoded(second) }
+  if (first === 'search') return { page: 'search', words: decoded(second) }
   if (first === 'department') return { page: 'department', name: decoded(second) }
   return { page: 'lost' }
 }
 
 export const productPath = (id: string): string => `/product/${encodeURIComponent(id)}`
+export const searchPath = (words: string): string => `/search/${encodeURIComponent(words)}`
 export const departmentPath = (name: string): string => `/department/${encodeURIComponent(name)}`
 
 export class Router {

@@ -24,6 +24,8 @@ export interface Stationery {
   find: FindProduct
   /** Whether pictures that are not in the catalogue itself may be requested. */
   mayRequestPictures: boolean
+  /** Whether any card has a picture: the others then leave its room, so that all stand in line. */
+  isPictured: boolean
   /** Ids put aside for later; absent where the shop can't do that. */
   saved?: ReadonlySet<string> | undefined
   /** The shop's own drawing of a card's face, put into the page; absent: ours. */
@@ -50,7 +52,7 @@ export function card(of: TitledSuggestion, stationery: Stationery, acts: CardAct
 }
 
 function ourFace(of: TitledSuggestion, stationery: Stationery, acts: CardActs): HTMLElement[] {
-  const { words, currency, mayRequestPictures } = stationery
+  const { words, currency, mayRequestPictures, isPictured } = stationery
   const { title } = of
   const src = pictureAddress(of.image, mayRequestPictures)
   const href = linkAddress(of.url)
@@ -68,8 +70,8 @@ function ourFace(of: TitledSuggestion, stationery: Stationery, acts: CardActs): 
     make('p', { part: 'confidence', class: 'sure' }, words.say(`confidence.${of.confidence}`)),
     ...setPieces(of, stationery),
   )
-  if (!src) return [about]
-  return [make('img', { part: 'picture', src, alt: '', width: 200, height: 200 }), about]
+  if (src) return [make('img', { part: 'picture', src, alt: '', width: 200, height: 200 }), about]
+  return isPictured ? [make('div', { part: 'picture', class: 'blank' }), about] : [about]
 }
 
 function buttons(of: TitledSuggestion, { words, saved }: Stationery, acts: CardActs): HTMLElement {

@@ -11,7 +11,7 @@ import { make } from './make.ts'
 export function setPieces(of: TitledSuggestion, { words, find }: Stationery): HTMLElement[] {
   const { anchors, evidence } = of.reason
   const { setSize } = evidence
-  if (!setSize || of.kind !== 'part_of_set') return []
+  if (of.kind !== 'part_of_set') return []
   const piece = (state: 'held' | 'open', title: string) =>
     make(
       'li',
@@ -19,7 +19,7 @@ export function setPieces(of: TitledSuggestion, { words, find }: Stationery): HT
       make('span', { role: 'img', 'aria-label': words.say(`set.${state}`) }),
       title,
     )
-  const rest = setSize - anchors.length - 1
+  const rest = (setSize ?? 0) - anchors.length - 1
   return [
     make(
       'ul',
@@ -27,7 +27,7 @@ export function setPieces(of: TitledSuggestion, { words, find }: Stationery): HT
         part: 'set',
         class: 'set',
         role: 'list',
-        'aria-label': words.say('set.label', { setSize }),
+        'aria-label': words.say('set.label'),
       },
       ...anchors.map(id => piece('held', find(id)?.title ?? id)),
       piece('open', of.title),

@@ -10,6 +10,7 @@
 import type { Placement, PriceNow } from '../engine.ts'
 import type { Slate } from '../slate.ts'
 import type { SlateOptions, Visit, VisitChange } from '../visit.ts'
+import { pictureAddress } from './address.ts'
 import { type CardActs, card, type Stationery, type TitledSuggestion } from './card.ts'
 import { keepFocus, rowsOf } from './focus.ts'
 import { footer, heading } from './frame.ts'
@@ -151,11 +152,13 @@ export class AlongsideSlate extends AlongsideElement {
   }
 
   #stationery({ recommender }: Visit): Stationery {
+    const mayRequestPictures = this.hasAttribute('request-pictures')
     return {
       words: this.words,
       currency: recommender.currency,
       find: id => recommender.product(id),
-      mayRequestPictures: this.hasAttribute('request-pictures'),
+      mayRequestPictures,
+      isPictured: this.#cards.some(({ image }) => pictureAddress(image, mayRequestPictures)),
       saved: this.hasAttribute('can-save') ? this.#saved : undefined,
     }
   }
