@@ -8,10 +8,11 @@ import { Failure } from './command.mjs'
 import { root } from './paths.mjs'
 
 /**
- * @param {import('esbuild').BuildOptions} options
+ * @param {import('esbuild').BuildOptions & { insteadOf?: Record<string, string> }} options `insteadOf`: files
+ *   that take the place of what an import names
  * @returns {Promise<import('esbuild').Metafile>} what went into which file
  */
-export async function bundle(options) {
+export async function bundle({ insteadOf = {}, ...options }) {
   const esbuild = await import('esbuild')
   try {
     const result = await esbuild.build({
@@ -26,7 +27,7 @@ export async function bundle(options) {
       logOverride: { 'ignored-bare-import': 'error' },
       logLevel: 'silent',
       metafile: true,
-      plugins: [styleSheetsAsText],
+      plugins: [styleSheetsAsText, replaced(insteadOf)],
       ...options,
     })
     return /** @type {import('esbuild').Metafile} */ (result.metafile)
@@ -52,3 +53,16 @@ const styleSheetsAsText = {
     })
   },
 }
+
+/**
+ * @param {Record<string, string>} insteadOf
+ * @returns {import('esbuild').Plugin}
+ */
+const replaced = insteadOf => ({
+  name: 'one file instead of another',
+  setup({ onResolve }) {
+    onResolve({ filter: /./ }, ({ path }) =>
+      Object.hasOwn(insteadOf, path) ? { path: insteadOf[path] } : undefined,
+    )
+  },
+})

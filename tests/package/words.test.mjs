@@ -74,6 +74,16 @@ for (const [locale, words] of Object.entries(translations)) {
   })
 }
 
+test('what a control is called holds what is written on it, so that it can be spoken to', () => {
+  for (const [locale, words] of Object.entries({ en: english, ...translations })) {
+    for (const key of Object.keys(words).filter(key => key.endsWith('.label'))) {
+      const written = words[key.slice(0, -'.label'.length)]
+      if (!written) continue
+      assert.ok(words[key].toLowerCase().includes(written.toLowerCase()), `${locale} ${key}`)
+    }
+  }
+})
+
 test('no message presses, blames, flatters or talks about the person', () => {
   const pressing = {
     en: /hurry|last chance|only .* left|don.t miss|people like you|because you|recommended for you|you may also|sure\?|others (like|buy|bought)|!/i,

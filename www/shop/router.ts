@@ -4,6 +4,8 @@
  * reloaded, and a link the shopper opens elsewhere (new tab, download) is left to the browser.
  */
 
+import { hrefOf, pathNow, pathOf } from './addresses.ts'
+
 export type Route =
   | { page: 'home' }
   | { page: 'department'; name: string }
@@ -38,7 +40,7 @@ export const searchPath = (words: string): string => `/search/${encodeURICompone
 export const departmentPath = (name: string): string => `/department/${encodeURIComponent(name)}`
 
 export class Router {
-  #path = location.pathname
+  #path = pathNow()
   readonly #arrived: (route: Route) => void
 
   /** `arrived` is told of every move; the page the shopper came in on is the caller's to draw. */
@@ -47,16 +49,20 @@ export class Router {
     document.addEventListener('click', event => this.#follow(event))
     // A jump within the page also pops a state; only another path is another page.
     addEventListener('popstate', () => {
-      if (location.pathname !== this.#path) this.#arrive()
+      if (pathNow(this.#path) !== this.#path) this.#arrive()
     })
   }
 
   get route(): Route {
-    return routeOf(location.pathname)
+    return routeOf(this.#path)
+  }
+
+  get path(): string {
+    return this.#path
   }
 
   go(path: string): void {
-    history.pushState(null, '', path)
+    history.pushState(null, '', hrefOf(path))
     this.#arrive()
     scrollTo({ top: 0, behavior: 'instant' })
   }
@@ -64,11 +70,11 @@ export class Router {
   /** The same page under another address: a variant was chosen. */
   rename(path: string): void {
     history.replaceState(null, '', path)
-    this.#path = location.pathname
+    this.#path = pathNow()
   }
 
   #arrive(): void {
-    this.#path = location.pathname
+    this.#path = pathNow()
     this.#arrived(this.route)
   }
 
@@ -78,9 +84,10 @@ export class Router {
     // The composed path reaches the links inside open shadow roots, where suggestions live.
     const link = event.composedPath().find(node => node instanceof HTMLAnchorElement)
     if (!link || link.target || link.hasAttribute('download')) return
-    if (link.origin !== location.origin || link.getAttribute('href')?.startsWith('#')) return
+    const path = pathOf(link)
+    if (path === undefined) return
     event.preventDefault()
-    this.go(link.pathname)
+    this.go(path)
   }
 }
 

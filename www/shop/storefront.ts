@@ -144,7 +144,7 @@ export class Storefront implements Shop {
   #show(): void {
     this.#page = pageOf(this, this.#router.route)
     this.#title(this.#page.title)
-    this.#head.at(location.pathname)
+    this.#head.at(this.#router.path)
     this.#main.replaceChildren(...this.#page.content)
   }
 

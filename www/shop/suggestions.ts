@@ -6,6 +6,7 @@
 
 import type { Clock, Consent, Placement, Slate, Visit } from 'alongside'
 import type { Line } from './basket.ts'
+import type { Goods } from './goods.ts'
 
 export interface Suggestions {
   /** A new page is in front of the shopper. */
@@ -19,8 +20,7 @@ export interface Suggestions {
 }
 
 export interface Start {
-  /** The bytes of `catalogue.json`, which the shop has loaded for itself. */
-  catalogue: Uint8Array
+  goods: Goods
   /** The shop's own time. */
   clock: () => Clock
   /** Something about suggestions has changed. */
@@ -43,9 +43,7 @@ export async function startSuggestions(start: Start): Promise<Suggestions> {
   try {
     const [{ Visit }] = await Promise.all([import('alongside'), import('alongside/define')])
     const visit = await Visit.start({
-      wasm: '/alongside.wasm',
-      model: '/model/model.alongside',
-      catalogue: start.catalogue,
+      ...start.goods,
       clock: start.clock,
     })
     document.addEventListener('alongside-add', event => start.added(event.detail.id))

@@ -3,6 +3,7 @@
  * once and outlives every page, so the basket's count can be announced when it changes.
  */
 
+import { hrefOf } from '../addresses.ts'
 import type { Basket } from '../basket.ts'
 import { departments } from '../departments.ts'
 import { h } from '../dom.ts'
@@ -66,7 +67,7 @@ export function header(brand: string, basket: Basket, acts: HeaderActs): Header 
     element,
     at(path) {
       for (const link of element.querySelectorAll('a')) {
-        if (link.pathname === path) link.setAttribute('aria-current', 'page')
+        if (link.getAttribute('href') === hrefOf(path)) link.setAttribute('aria-current', 'page')
         else link.removeAttribute('aria-current')
       }
     },
