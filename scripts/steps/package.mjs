@@ -12,7 +12,16 @@ import { step } from '../progress.mjs'
 import { editorData } from './editor-data.mjs'
 
 /** The package's entries: their sources below www/alongside, and their places in dist, without extension. */
-const ENTRIES = ['index', 'inline', 'slim', 'element/index', 'define', 'react']
+const ENTRIES = [
+  'index',
+  'inline',
+  'slim',
+  'element/index',
+  'define',
+  'react',
+  'messages/de',
+  'messages/fr',
+]
 /** Folders of which every file is an entry. */
 const FOLDERS = ['adapters', 'consent']
 
