@@ -7,6 +7,7 @@
 // A test fails by panicking.
 #![cfg_attr(test, allow(clippy::panic, clippy::unwrap_used))]
 
+mod amount;
 mod anonymize;
 mod arguments;
 mod assemble;
@@ -18,6 +19,7 @@ mod count;
 mod error;
 mod evaluate;
 mod explain;
+mod input;
 mod inspect;
 mod mine;
 mod order_log;

@@ -2,6 +2,7 @@
 
 mod build;
 mod evaluate;
+mod inputs;
 mod learning;
 
 use std::path::PathBuf;
