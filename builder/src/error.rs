@@ -20,7 +20,7 @@ pub enum BuilderError {
     /// The command line asks for something that can't be done as asked.
     Usage(String),
     /// A file that was handed in is not as it has to be.
-    Input(Box<InputError>),
+    Input(InputError),
     /// It could be done, and a promise of the product forbids it.
     Refused(String),
 }
@@ -47,52 +47,85 @@ impl fmt::Display for BuilderError {
 
 impl From<InputError> for BuilderError {
     fn from(error: InputError) -> Self {
-        Self::Input(Box::new(error))
+        Self::Input(error)
     }
 }
 
 /// What is wrong with a file, and where.
-#[derive(Debug, PartialEq, Eq)]
-pub struct InputError {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InputError(Box<Parts>);
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Parts {
     file: PathBuf,
-    line: Option<u64>,
+    place: Option<(&'static str, u64)>,
     field: Option<String>,
     problem: String,
     expected: String,
     advice: String,
+    /// Further errors of the same kind, a line each.
+    excerpts: Vec<String>,
 }
 
 impl InputError {
     /// `problem` is a sentence about `file`; [`InputError::expected`] and the rest complete it.
     pub fn new(file: &Path, problem: impl Into<String>) -> Self {
-        Self {
-            file: file.to_owned(),
-            line: None,
-            field: None,
-            problem: problem.into(),
-            expected: String::new(),
-            advice: String::new(),
-        }
+        let (file, problem) = (file.to_owned(), problem.into());
+        Self(Box::new(Parts { file, problem, ..Parts::default() }))
     }
 
     /// On which line, counted from 1.
     pub fn line(self, line: u64) -> Self {
-        Self { line: Some(line), ..self }
+        self.at("line", line)
+    }
+
+    /// On which `unit`, such as a line or a row, counted from 1.
+    pub fn at(mut self, unit: &'static str, number: u64) -> Self {
+        self.0.place = Some((unit, number));
+        self
     }
 
     /// In which column.
-    pub fn field(self, field: &str) -> Self {
-        Self { field: Some(field.to_owned()), ..self }
+    pub fn field(mut self, field: &str) -> Self {
+        self.0.field = Some(field.to_owned());
+        self
     }
 
     /// What would have been right.
-    pub fn expected(self, expected: impl Into<String>) -> Self {
-        Self { expected: expected.into(), ..self }
+    pub fn expected(mut self, expected: impl Into<String>) -> Self {
+        self.0.expected = expected.into();
+        self
     }
 
     /// What to do now.
-    pub fn advice(self, advice: impl Into<String>) -> Self {
-        Self { advice: advice.into(), ..self }
+    pub fn advice(mut self, advice: impl Into<String>) -> Self {
+        self.0.advice = advice.into();
+        self
+    }
+
+    /// The column at fault, if one is.
+    pub fn field_name(&self) -> Option<&str> {
+        self.0.field.as_deref()
+    }
+
+    /// One error for many: `problem`, with `all` of them as excerpts.
+    pub fn of_many(all: &[Self], problem: String) -> Self {
+        let (file, expected) = all.first().map_or((PathBuf::new(), String::new()), |first| {
+            (first.0.file.clone(), first.0.expected.clone())
+        });
+        let mut error = Self::new(&file, problem)
+            .expected(expected)
+            .advice("correct them, or let more be left out with --tolerate");
+        error.0.excerpts = all.iter().map(Self::headline).collect();
+        error
+    }
+
+    /// Where, and what is wrong, on one line.
+    fn headline(&self) -> String {
+        let Parts { file, place, field, problem, .. } = &*self.0;
+        let place = place.map(|(unit, number)| format!(", {unit} {number}")).unwrap_or_default();
+        let field = field.as_ref().map(|field| format!(", field `{field}`")).unwrap_or_default();
+        format!("{}{place}{field}: {problem}", file.display())
     }
 }
 
@@ -109,15 +142,11 @@ pub fn excerpt(value: &str) -> String {
 impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let label = if f.alternate() { AnsiColor::Cyan.on_default() } else { Style::new() };
-        write!(f, "{}", self.file.display())?;
-        if let Some(line) = self.line {
-            write!(f, ", line {line}")?;
+        write!(f, "{}", self.headline())?;
+        for excerpt in &self.0.excerpts {
+            write!(f, "\n  {excerpt}")?;
         }
-        if let Some(field) = &self.field {
-            write!(f, ", field `{field}`")?;
-        }
-        write!(f, ": {}", self.problem)?;
-        for (name, text) in [("expected", &self.expected), ("to do", &self.advice)] {
+        for (name, text) in [("expected", &self.0.expected), ("to do", &self.0.advice)] {
             if !text.is_empty() {
                 write!(f, "\n  {label}{name:>8}{label:#}  {text}")?;
             }

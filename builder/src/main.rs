@@ -7,6 +7,7 @@
 // A test fails by panicking.
 #![cfg_attr(test, allow(clippy::panic, clippy::unwrap_used))]
 
+mod amount;
 mod anonymize;
 mod arguments;
 mod assemble;
@@ -20,6 +21,7 @@ mod error;
 mod evaluate;
 mod explain;
 mod export;
+mod input;
 mod inspect;
 mod mine;
 mod order_log;

@@ -14,8 +14,9 @@ use crate::{
     catalogue::{Catalogue, Names},
     count::{Counts, StructureCounts},
     error::BuilderError,
+    input::Export,
     mine::{Found, variants},
-    order_log,
+    order_log::{self, Orders},
     overrides::Overrides,
     progress::Progress,
     publish::{Publication, publish},
@@ -28,9 +29,9 @@ use crate::{
 #[derive(Debug)]
 pub struct BuildRequest {
     /// The order log.
-    pub orders: PathBuf,
+    pub orders: Orders,
     /// The catalogue; without one every item of the log is a product.
-    pub catalogue: Option<PathBuf>,
+    pub catalogue: Option<Export>,
     /// The folder to write to.
     pub out: PathBuf,
     /// How the people behind the orders are protected.
@@ -50,7 +51,7 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
     let log = order_log::read(&request.orders, progress)?;
     let witness = Witness::of(&request.out, &log);
     let mut catalogue = match &request.catalogue {
-        Some(file) => Catalogue::read(file, progress)?,
+        Some(export) => Catalogue::read(export, progress)?,
         None => {
             Catalogue::of_order_log(&log, |_| true, request.protection.minimum_shoppers().max(1))
         }

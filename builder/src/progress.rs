@@ -2,6 +2,7 @@
 
 use std::{fs::File, io::Read, time::Duration};
 
+use anstyle::AnsiColor;
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// One line that tells the step being done and how long the command has run.
@@ -31,8 +32,14 @@ impl Progress {
         self.bar.set_message(what.into());
     }
 
+    /// Something the reader should know and need not act on.
+    pub fn note(&self, what: &str) {
+        let label = AnsiColor::Yellow.on_default().bold();
+        self.bar.suspend(|| anstream::eprintln!("{label}note{label:#}: {what}"));
+    }
+
     /// A file that moves the spinner as it is read.
-    pub fn watch(&self, file: File) -> impl Read + use<> {
+    pub fn watch(&self, file: File) -> impl Read + Send + use<> {
         self.bar.wrap_read(file)
     }
 }

@@ -16,7 +16,7 @@ use crate::{
     baskets::Tally,
     catalogue::Names,
     mine::Found,
-    order_log::OrderLog,
+    order_log::{OrderLog, Reading},
     overrides::Applied,
     tune::{Outcome, Tuning},
 };
@@ -32,6 +32,8 @@ pub struct Report {
     pub label: PrivacyLabel,
     /// How the learner's settings came about.
     pub tuning: Outcome,
+    /// What became of every row that was read.
+    pub reading: Reading,
     /// What became of every line and order.
     pub tally: Tally,
     /// Orders whose lines name more than one shopper.
@@ -93,6 +95,7 @@ impl Report {
         Self {
             label: draft.label.clone(),
             tuning: tuning.outcome.clone(),
+            reading: log.reading.clone(),
             tally,
             orders_of_several_shoppers: log.orders_of_several_shoppers,
             unknown_items: UnknownItems::of(log, names),
@@ -109,8 +112,9 @@ impl Report {
 impl UnknownItems {
     fn of(log: &OrderLog, names: &Names) -> Self {
         let items = log.items.names();
-        let mut unknown: Vec<_> =
-            items.into_iter().filter(|name| names.resolve(name).is_none()).collect();
+        let is_unknown =
+            |name: &str| names.resolve(name).is_none() && !log.rules.is_no_product(name);
+        let mut unknown: Vec<_> = items.into_iter().filter(|name| is_unknown(name)).collect();
         unknown.sort_unstable();
         let examples = unknown.iter().take(EXAMPLES).map(|name| (*name).to_owned());
         Self { count: unknown.len(), examples: examples.collect() }

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use crate::{
-    baskets::LARGEST_BASKET,
     evaluate::{Evaluation, Scores},
     overrides::Applied,
     report::Report,
@@ -13,19 +12,33 @@ use crate::{
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { label, tally, suppressed, learned, .. } = self;
+        for file in &self.reading.files {
+            writeln!(f, "read       {}: {}", file.file, file.format)?;
+        }
         writeln!(f, "counted    {} of {} orders", tally.orders_counted, tally.orders)?;
-        writeln!(f, "           {} of {} lines", tally.lines_counted, tally.lines)?;
+        writeln!(f, "           {} of {} rows", tally.lines_counted, self.reading.rows)?;
+        let reading = &self.reading;
         let left_out = [
+            (reading.unreadable, "could not be read".to_owned()),
+            (reading.not_orders, "are no order lines".to_owned()),
+            (reading.cancelled_orders, "of orders cancelled or paid back".to_owned()),
+            (reading.test_orders, "of test orders".to_owned()),
+            (reading.zero_quantity, "of none of a product".to_owned()),
+            (tally.lines_of_no_product, "of postage, fees, vouchers and samples".to_owned()),
             (tally.lines_of_unknown_items, "of items no product answers to".to_owned()),
             (tally.lines_repeated, "repeat a product of their order".to_owned()),
             (tally.lines_cancelled, "came back".to_owned()),
             (
                 tally.lines_in_largest_orders,
-                format!("in {} orders of over {LARGEST_BASKET} products", tally.orders_too_large),
+                format!("in {} orders of too many products", tally.orders_too_large),
+            ),
+            (
+                tally.lines_beyond_most_orders,
+                format!("in {} orders of shoppers with too many", tally.orders_beyond_most),
             ),
         ];
         for (lines, why) in left_out.iter().filter(|(lines, _)| *lines > 0) {
-            writeln!(f, "           {lines} lines {why}")?;
+            writeln!(f, "           {lines} rows {why}")?;
         }
         if self.unknown_items.count > 0 {
             let examples: Vec<_> =

@@ -1,19 +1,16 @@
-//! A CSV file with a header, read strictly, one row at a time.
+//! A file of rows with a header, whatever it is saved as, one row at a time.
 //!
 //! Comes in: a path and the names of the columns that matter. Goes out: rows that hand out only
 //! those columns. What must stay true: a column nobody asked for never leaves this file, so
 //! names, addresses and mails in an export reach no struct.
 
-use std::{
-    fs::File,
-    io::{self, Read},
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
-use csv::{ByteRecord, Reader, ReaderBuilder};
+use csv::StringRecord;
 
 use crate::{
     error::{BuilderError, InputError, excerpt},
+    input::{self, Columnar, Content, Delimited, Renamed, Rows},
     progress::Progress,
 };
 
@@ -21,72 +18,119 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
     place: usize,
-    name: &'static str,
 }
 
-/// A CSV file being read.
+/// A file being read.
 pub struct Table {
     file: PathBuf,
-    reader: Reader<Box<dyn Read>>,
+    rows: Box<dyn Rows>,
     headers: Vec<String>,
-    record: ByteRecord,
+    renamed: Vec<Renamed>,
+    record: StringRecord,
 }
 
 impl Table {
-    /// Opens the file and reads its header.
+    /// Opens a file that has our own columns.
     pub fn open(file: &Path, progress: &Progress) -> Result<Self, BuilderError> {
         progress.step(format!("reading {}", file.display()));
-        let opened = File::open(file).map_err(|error| unreadable(file, &error))?;
-        let input: Box<dyn Read> = Box::new(progress.watch(opened));
-        Self::read(file, input)
+        match input::open(file, progress)? {
+            Content::Text(text) => Ok(Self::of(file, Box::new(Delimited::read(file, text)?))),
+            Content::Columns(opened) => Ok(Self::of(file, Box::new(Columnar::read(file, opened)?))),
+        }
     }
 
-    fn read(file: &Path, input: Box<dyn Read>) -> Result<Self, BuilderError> {
-        let mut reader = ReaderBuilder::new().buffer_capacity(1 << 18).from_reader(input);
-        let header = reader.byte_headers().map_err(|error| malformed(file, &error))?;
-        let headers: Vec<String> =
-            header.iter().map(|name| String::from_utf8_lossy(name.trim_ascii()).into()).collect();
-        if headers.iter().all(String::is_empty) {
-            return Err(InputError::new(file, "the file is empty")
-                .line(1)
-                .expected("a header row with the names of the columns, then one row a line")
-                .advice("export it again, as CSV with a header")
-                .into());
+    /// The table these rows are.
+    pub fn of(file: &Path, rows: Box<dyn Rows>) -> Self {
+        Self {
+            file: file.to_owned(),
+            headers: rows.headers().to_vec(),
+            rows,
+            renamed: Vec::new(),
+            record: StringRecord::new(),
         }
-        Ok(Self { file: file.to_owned(), reader, headers, record: ByteRecord::new() })
+    }
+
+    /// Columns that go by another name.
+    pub fn renamed(self, renamed: &[Renamed]) -> Self {
+        Self { renamed: renamed.to_vec(), ..self }
+    }
+
+    /// The names of all columns, as the file has them.
+    pub fn headers(&self) -> &[String] {
+        &self.headers
+    }
+
+    /// Where the file is.
+    pub fn file(&self) -> &Path {
+        &self.file
+    }
+
+    /// What a place in the file counts: a `line` or a `row`.
+    pub fn unit(&self) -> &'static str {
+        self.rows.unit()
+    }
+
+    /// Nothing but these columns will be asked for.
+    pub fn only(&mut self, columns: &[Option<Column>]) {
+        let wanted: Vec<_> = columns.iter().flatten().map(|column| column.place).collect();
+        let headers = &self.headers;
+        self.rows.only(&|name| wanted.iter().any(|place| headers[*place] == name));
     }
 
     /// The column of this name, if the header has it once.
-    pub fn column(&self, name: &'static str) -> Result<Option<Column>, BuilderError> {
-        let mut places = (0..self.headers.len()).filter(|place| self.headers[*place] == name);
-        let column = places.next().map(|place| Column { place, name });
+    pub fn column(&self, name: &str) -> Result<Option<Column>, BuilderError> {
+        let theirs = self.theirs(name);
+        let mut places = (0..self.headers.len()).filter(|place| self.headers[*place] == theirs);
+        let column = places.next().map(|place| Column { place });
         match places.next() {
             None => Ok(column),
             Some(_) => Err(InputError::new(&self.file, "the header has this column twice")
                 .line(1)
-                .field(name)
+                .field(theirs)
                 .advice("remove or rename one of them")
                 .into()),
         }
     }
 
     /// The column of this name, which the file must have.
-    pub fn required(&self, name: &'static str) -> Result<Column, BuilderError> {
+    pub fn required(&self, name: &str) -> Result<Column, BuilderError> {
         self.column(name)?.ok_or_else(|| {
             InputError::new(&self.file, "the header lacks this column")
                 .line(1)
-                .field(name)
-                .expected(format!("a header with `{name}`, comma-separated"))
-                .advice(format!("rename the column that holds it; there are {}", self.found()))
+                .field(self.theirs(name))
+                .expected(format!("a header with `{name}`, or --column {name}=ITS-NAME"))
+                .advice(format!("name the column that holds it; there are {}", self.found()))
                 .into()
         })
     }
 
-    /// The next row, until there is none.
+    /// The first column `is_it` says yes to.
+    pub fn find(&self, is_it: impl Fn(&str) -> bool) -> Option<Column> {
+        self.headers.iter().position(|name| is_it(name)).map(|place| Column { place })
+    }
+
+    /// The name of a column, as the file has it.
+    pub fn name(&self, column: Option<Column>) -> &str {
+        column.map_or("", |column| &self.headers[column.place])
+    }
+
+    /// The next row, until there is none. Each must have as many values as the header.
     pub fn next(&mut self) -> Result<Option<Row<'_>>, BuilderError> {
-        let more = self.reader.read_byte_record(&mut self.record);
-        let more = more.map_err(|error| malformed(&self.file, &error))?;
-        Ok(more.then_some(Row { file: &self.file, record: &self.record }))
+        let Some(row) = self.next_of_any_length()? else { return Ok(None) };
+        row.whole()?;
+        Ok(Some(row))
+    }
+
+    /// The next row, until there is none; [`Row::whole`] tells whether it is complete.
+    pub fn next_of_any_length(&mut self) -> Result<Option<Row<'_>>, BuilderError> {
+        let number = self.rows.next(&mut self.record)?;
+        let unit = self.rows.unit();
+        let (file, headers, record) = (&self.file, &self.headers, &self.record);
+        Ok(number.map(|number| Row { file, headers, record, unit, number }))
+    }
+
+    fn theirs<'a>(&'a self, name: &'a str) -> &'a str {
+        self.renamed.iter().find(|renamed| renamed.ours == name).map_or(name, |it| &it.theirs)
     }
 
     fn found(&self) -> String {
@@ -99,37 +143,47 @@ impl Table {
 #[derive(Clone, Copy)]
 pub struct Row<'a> {
     file: &'a Path,
-    record: &'a ByteRecord,
+    headers: &'a [String],
+    record: &'a StringRecord,
+    unit: &'static str,
+    number: u64,
 }
 
 impl<'a> Row<'a> {
-    /// The line of the file the row begins on, counted from 1.
+    /// The line or row of the file it begins on, counted from 1.
     pub fn line(&self) -> u64 {
-        self.record.position().map_or(0, csv::Position::line)
+        self.number
+    }
+
+    /// Whether it has as many values as the header.
+    pub fn whole(&self) -> Result<(), InputError> {
+        let (found, expected) = (self.record.len(), self.headers.len());
+        if found == expected {
+            return Ok(());
+        }
+        let problem = format!("the row has {found} values and the header {expected}");
+        Err(InputError::new(self.file, problem)
+            .at(self.unit, self.number)
+            .expected("as many values in every row as the header names")
+            .advice("quote values that hold a comma, and export the file again"))
+    }
+
+    /// The value without the blanks around it; empty if there is no column.
+    pub fn text(&self, column: Option<Column>) -> &'a str {
+        column.and_then(|column| self.record.get(column.place)).unwrap_or_default().trim()
     }
 
     /// The value without the blanks around it; nothing if it is empty or there is no column.
-    pub fn optional(&self, column: Option<Column>) -> Result<Option<&'a str>, BuilderError> {
-        let Some(column) = column else { return Ok(None) };
-        let value = self.record.get(column.place).unwrap_or_default().trim_ascii();
-        match str::from_utf8(value) {
-            Ok("") => Ok(None),
-            Ok(value) => Ok(Some(value)),
-            Err(_) => Err(self
-                .wrong(column, "the value is not UTF-8")
-                .expected("text in UTF-8")
-                .advice("save the export as UTF-8")
-                .into()),
-        }
+    pub fn optional(&self, column: Option<Column>) -> Option<&'a str> {
+        Some(self.text(column)).filter(|value| !value.is_empty())
     }
 
     /// The value, which must not be empty.
-    pub fn required(&self, column: Column) -> Result<&'a str, BuilderError> {
-        self.optional(Some(column))?.ok_or_else(|| {
+    pub fn required(&self, column: Column) -> Result<&'a str, InputError> {
+        self.optional(Some(column)).ok_or_else(|| {
             self.wrong(column, "the value is empty")
                 .expected("a value in every row")
                 .advice("fill it in, or remove the row from the export")
-                .into()
         })
     }
 
@@ -139,9 +193,9 @@ impl<'a> Row<'a> {
         column: Option<Column>,
         expected: &str,
         read: impl FnOnce(&str) -> Option<T>,
-    ) -> Result<Option<T>, BuilderError> {
-        let (Some(column), Some(value)) = (column, self.optional(column)?) else { return Ok(None) };
-        read(value).map(Some).ok_or_else(|| self.misread(column, value, expected).into())
+    ) -> Result<Option<T>, InputError> {
+        let (Some(column), Some(value)) = (column, self.optional(column)) else { return Ok(None) };
+        read(value).map(Some).ok_or_else(|| self.misread(column, value, expected))
     }
 
     /// `value` is not what the column holds.
@@ -153,31 +207,9 @@ impl<'a> Row<'a> {
 
     /// An error about this row's value in `column`.
     pub fn wrong(&self, column: Column, problem: impl Into<String>) -> InputError {
-        InputError::new(self.file, problem).line(self.line()).field(column.name)
+        let name = &self.headers[column.place];
+        InputError::new(self.file, problem).at(self.unit, self.number).field(name)
     }
-}
-
-fn unreadable(file: &Path, error: &io::Error) -> BuilderError {
-    InputError::new(file, format!("the file can't be read: {error}"))
-        .expected("a CSV file")
-        .advice("check the path and that you may read it")
-        .into()
-}
-
-fn malformed(file: &Path, error: &csv::Error) -> BuilderError {
-    let line = error.position().map_or(1, csv::Position::line);
-    let (problem, advice) = match error.kind() {
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => (
-            format!("the row has {len} values and the header {expected_len}"),
-            "quote values that hold a comma, and export the file again",
-        ),
-        csv::ErrorKind::Io(error) => {
-            (format!("the file can't be read: {error}"), "check the path and that you may read it")
-        }
-        _ => ("the row is not CSV".to_owned(), "export the file again, as comma-separated CSV"),
-    };
-    let error = InputError::new(file, problem).line(line);
-    error.expected("as many values in every row as the header names").advice(advice).into()
 }
 
 #[cfg(test)]
@@ -185,10 +217,11 @@ mod tests {
     use super::*;
 
     fn table(text: &'static str) -> Table {
-        Table::read(Path::new("orders.csv"), Box::new(text.as_bytes())).unwrap()
+        let file = Path::new("orders.csv");
+        Table::of(file, Box::new(Delimited::read(file, Box::new(text.as_bytes())).unwrap()))
     }
 
-    fn message<T>(result: Result<T, BuilderError>) -> String {
+    fn message<T>(result: Result<T, impl ToString>) -> String {
         result.err().unwrap().to_string()
     }
 
@@ -197,8 +230,8 @@ mod tests {
         assert_eq!(
             message(table("order,item_id\n").required("order_id")),
             "orders.csv, line 1, field `order_id`: the header lacks this column\n  \
-             expected  a header with `order_id`, comma-separated\n     \
-             to do  rename the column that holds it; there are `order`, `item_id`"
+             expected  a header with `order_id`, or --column order_id=ITS-NAME\n     \
+             to do  name the column that holds it; there are `order`, `item_id`"
         );
     }
 

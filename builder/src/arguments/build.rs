@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::learning::{Learning, not_built};
+use super::{
+    inputs::Inputs,
+    learning::{Learning, not_built},
+};
 use crate::{
     anonymize::{FEWEST_SHOPPERS, Protection},
     error::BuilderError,
@@ -14,12 +17,8 @@ use crate::{
 /// `alongside build`.
 #[derive(Debug, Args)]
 pub struct Build {
-    /// The order export, CSV.
-    #[arg(long, value_name = "FILE")]
-    orders: PathBuf,
-    /// The catalogue, CSV. Without it every item of the order log is a product.
-    #[arg(long, value_name = "FILE")]
-    catalogue: Option<PathBuf>,
+    #[command(flatten)]
+    inputs: Inputs,
     /// The folder to write to.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -64,8 +63,8 @@ impl Build {
             BuildPrivacy::Public => return Err(not_built("public")),
         };
         Ok(BuildRequest {
-            orders: self.orders,
-            catalogue: self.catalogue,
+            orders: self.inputs.orders(),
+            catalogue: self.inputs.catalogue(),
             out: self.out,
             protection,
             choice: self.learning.learner.into(),

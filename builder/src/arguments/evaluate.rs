@@ -10,6 +10,8 @@ use crate::{
     anonymize::{FEWEST_SHOPPERS, Protection},
     error::BuilderError,
     evaluate::EvaluateRequest,
+    input::Export,
+    order_log::Orders,
 };
 
 /// `alongside evaluate`.
@@ -74,8 +76,8 @@ impl Evaluate {
             EvaluatePrivacy::Public => return Err(not_built("public")),
         };
         Ok(EvaluateRequest {
-            orders: self.orders,
-            catalogue: self.catalogue,
+            orders: Orders::exactly(&self.orders),
+            catalogue: self.catalogue.as_deref().map(Export::of),
             split: self.split,
             queries: self.queries,
             part: self.part,

@@ -4,6 +4,7 @@ mod audit;
 mod build;
 mod evaluate;
 mod export;
+mod inputs;
 mod learning;
 
 use std::path::PathBuf;

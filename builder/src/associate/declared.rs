@@ -9,19 +9,16 @@ use alongside::{
 
 use crate::catalogue::Declared;
 
-/// Whose statement it is: the catalogue file's.
-const SOURCE: &str = "catalogue";
-
 /// The relations, weighed against the `strongest` that was observed.
 pub(super) fn state(declared: &[Declared], strongest: f64) -> impl Iterator<Item = DraftRelation> {
     declared.iter().flat_map(move |declared| {
-        let Declared { anchor, companion, kind } = *declared;
+        let Declared { anchor, companion, kind, source } = *declared;
         let relation = DraftRelation {
             anchor,
             companion,
             kind,
             provenance: Provenance::Declared,
-            source: Some(SOURCE.to_owned()),
+            source: Some(source.name().to_owned()),
             band: Band::Seldom,
             weight: share_of_strongest(kind) * strongest,
         };
@@ -54,9 +51,10 @@ fn share_of_strongest(kind: RelationKind) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::Source;
 
     fn stated(kind: RelationKind) -> Vec<(u32, u32, f64)> {
-        let declared = [Declared { anchor: 3, companion: 7, kind }];
+        let declared = [Declared { anchor: 3, companion: 7, kind, source: Source::Catalogue }];
         state(&declared, 2.0).map(|r| (r.anchor, r.companion, r.weight)).collect()
     }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{baskets::LARGEST_BASKET, order_log::OrderLog};
+use crate::order_log::OrderLog;
 
 /// The most orders of each side.
 const MOST: usize = 2_000;
@@ -25,7 +25,8 @@ impl Sample {
             items[line.order as usize].insert(line.item);
         }
         let placed = log.orders.iter().zip(&items).zip(0_u32..);
-        let placed = placed.filter(|((_, items), _)| (2..=LARGEST_BASKET).contains(&items.len()));
+        let placed =
+            placed.filter(|((_, items), _)| (2..=log.rules.largest_order).contains(&items.len()));
         let mut placed: Vec<_> =
             placed.filter_map(|((order, _), number)| Some((order.placed_at?, number))).collect();
         placed.sort_unstable();

@@ -3,20 +3,19 @@
 //! What must stay true: a line is either counted or in exactly one row of the [`Tally`]; an order
 //! nobody claims is a shopper of its own.
 
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::{Baskets, Origin};
 use crate::{catalogue::Names, order_log::OrderLog};
 
-/// Orders of more distinct products than this are resellers and stock-ups: they make a pair of
-/// everything with everything, and cost grows with the square.
-pub const LARGEST_BASKET: usize = 100;
-
 /// What became of every order line and every order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Tally {
-    /// Lines looked at. The sum of the five that follow.
+    /// Lines looked at. The sum of the seven that follow.
     pub lines: u64,
     /// Lines that are one product of one basket.
     pub lines_counted: u64,
@@ -26,14 +25,20 @@ pub struct Tally {
     pub lines_repeated: u64,
     /// Lines of products of which nothing was left after refunds.
     pub lines_cancelled: u64,
-    /// Lines in orders of more than [`LARGEST_BASKET`] products.
+    /// Lines in orders of more products than the largest that counts.
     pub lines_in_largest_orders: u64,
-    /// Orders looked at. The sum of the three that follow.
+    /// Lines of postage, fees, vouchers and the like.
+    pub lines_of_no_product: u64,
+    /// Lines in orders beyond the most that count of one shopper.
+    pub lines_beyond_most_orders: u64,
+    /// Orders looked at. The sum of the four that follow.
     pub orders: u64,
     /// Orders that are a basket.
     pub orders_counted: u64,
-    /// Orders of more than [`LARGEST_BASKET`] products.
+    /// Orders of more products than the largest that counts.
     pub orders_too_large: u64,
+    /// Orders beyond the most that count of one shopper.
+    pub orders_beyond_most: u64,
     /// Orders of which no product was left.
     pub orders_empty: u64,
 }
@@ -46,15 +51,21 @@ impl Baskets {
         product_count: usize,
         is_counted: impl Fn(u32) -> bool,
     ) -> (Self, Tally) {
-        let product_of: Vec<_> =
-            log.items.names().into_iter().map(|name| names.resolve(name)).collect();
+        let what_is = |name: &str| match names.resolve(name) {
+            None if log.rules.is_no_product(name) => Item::NoProduct,
+            None => Item::Unknown,
+            Some(product) => Item::Product(product),
+        };
+        let items: Vec<_> = log.items.names().into_iter().map(what_is).collect();
         let mut tally = Tally::default();
         let mut lines: Vec<(u32, u32, i64)> = Vec::with_capacity(log.lines.len());
         for line in log.lines.iter().filter(|line| is_counted(line.order)) {
             tally.lines += 1;
-            match product_of[line.item as usize] {
-                None => tally.lines_of_unknown_items += 1,
-                Some(product) => lines.push((line.order, product, line.quantity_thousandths)),
+            match items[line.item as usize] {
+                _ if log.orders[line.order as usize].is_cancelled => tally.lines_cancelled += 1,
+                Item::Unknown => tally.lines_of_unknown_items += 1,
+                Item::NoProduct => tally.lines_of_no_product += 1,
+                Item::Product(place) => lines.push((line.order, place, line.quantity_thousandths)),
             }
         }
         lines.sort_unstable();
@@ -64,7 +75,7 @@ impl Baskets {
         let mut gathered = Vec::new();
         for order in lines.chunk_by(|a, b| a.0 == b.0) {
             let products = remaining(order, &mut tally);
-            if products.len() > LARGEST_BASKET {
+            if products.len() > log.rules.largest_order {
                 tally.orders_too_large += 1;
                 tally.lines_in_largest_orders += products.len() as u64;
             } else if !products.is_empty() {
@@ -72,8 +83,10 @@ impl Baskets {
                 gathered.push((Origin::of(log, order[0].0), products));
             }
         }
+        keep_newest(&mut gathered, log, &mut tally);
         tally.orders_counted = gathered.len() as u64;
-        tally.orders_empty = tally.orders - tally.orders_counted - tally.orders_too_large;
+        let others = tally.orders_too_large + tally.orders_beyond_most;
+        tally.orders_empty = tally.orders - tally.orders_counted - others;
         (Self::of(gathered, product_count), tally)
     }
 }
@@ -89,6 +102,40 @@ impl Origin {
             placed_at: order.placed_at,
         }
     }
+}
+
+/// What an item of the log is.
+#[derive(Clone, Copy)]
+enum Item {
+    Product(u32),
+    NoProduct,
+    Unknown,
+}
+
+/// Of each shopper the newest orders, as many as count of one: beyond that it is a till or a bot.
+fn keep_newest(gathered: &mut Vec<(Origin, Vec<u32>)>, log: &OrderLog, tally: &mut Tally) {
+    let mut of_shopper: FxHashMap<u32, usize> = FxHashMap::default();
+    for (origin, _) in gathered.iter() {
+        *of_shopper.entry(origin.shopper).or_default() += 1;
+    }
+    let most = log.rules.most_orders;
+    if of_shopper.values().all(|orders| *orders <= most) {
+        return;
+    }
+    let ids = log.order_ids.names();
+    let age = |origin: &Origin| (Reverse(origin.placed_at), ids[origin.order as usize]);
+    gathered.sort_unstable_by(|(a, _), (b, _)| (a.shopper, age(a)).cmp(&(b.shopper, age(b))));
+    let mut kept = FxHashMap::default();
+    gathered.retain(|(origin, products)| {
+        let orders: &mut usize = kept.entry(origin.shopper).or_default();
+        *orders += 1;
+        if *orders > most {
+            tally.orders_beyond_most += 1;
+            tally.lines_counted -= products.len() as u64;
+            tally.lines_beyond_most_orders += products.len() as u64;
+        }
+        *orders <= most
+    });
 }
 
 /// The products of one order of which more was bought than came back.
@@ -177,15 +224,55 @@ mod tests {
 
     #[test]
     fn an_order_of_a_reseller_is_not_counted() {
-        let items: Vec<String> = (0..=LARGEST_BASKET).map(|n| format!("{n:04}")).collect();
+        let items: Vec<String> = (0..=100).map(|n| format!("{n:04}")).collect();
         let products: Vec<_> =
             items.iter().map(|id| Product { id: id.clone(), ..Product::default() }).collect();
         let lines: Vec<_> = items.iter().map(|id| (0, id.as_str(), 1)).collect();
-        let log = log(&[Some(0)], &lines);
-        let (baskets, tally) =
-            Baskets::gather(&log, &Names::of(&products), products.len(), |_| true);
+        let mut log = log(&[Some(0)], &lines);
+        let gather =
+            |log: &OrderLog| Baskets::gather(log, &Names::of(&products), products.len(), |_| true);
+        let (baskets, tally) = gather(&log);
         assert_eq!(baskets.len(), 0);
         assert_eq!(tally.lines_in_largest_orders, tally.lines);
         assert_eq!(tally.orders_too_large, 1);
+
+        log.rules.largest_order = 101;
+        assert_eq!(gather(&log).0.len(), 1, "a wholesale shop raises the limit");
+    }
+
+    #[test]
+    fn of_a_bot_only_the_newest_orders_count() {
+        let products = tent_and_gas();
+        let mut log = log(&[Some(0); 3], &[(0, "gas", 1), (1, "gas", 1), (2, "gas", 1)]);
+        for (order, id) in ["c", "b", "a"].iter().enumerate() {
+            log.order_ids.number(id);
+            log.orders[order].placed_at = Some(if order == 1 { 9 } else { 5 });
+        }
+        log.rules.most_orders = 2;
+        let (baskets, tally) = Baskets::gather(&log, &Names::of(&products), 2, |_| true);
+        let orders: Vec<_> = baskets.iter().map(|(origin, _)| origin.order).collect();
+        assert_eq!(orders, [1, 2], "the newest, and of two of one time the first by id");
+        assert_eq!((tally.orders_beyond_most, tally.lines_beyond_most_orders), (1, 1));
+        assert_eq!((tally.orders_counted, tally.lines_counted), (2, 2));
+    }
+
+    #[test]
+    fn postage_is_no_product_unless_the_catalogue_sells_it() {
+        let mut products = tent_and_gas();
+        let log = log(&[None, None], &[(0, "POST", 1), (0, "gas", 1), (1, "gas", 1)]);
+        let (_, tally) = Baskets::gather(&log, &Names::of(&products), 2, |_| true);
+        assert_eq!((tally.lines_of_no_product, tally.lines_counted), (1, 2));
+        products.push(Product { id: "POST".into(), ..Product::default() });
+        let (_, tally) = Baskets::gather(&log, &Names::of(&products), 3, |_| true);
+        assert_eq!((tally.lines_of_no_product, tally.lines_counted), (0, 3));
+    }
+
+    #[test]
+    fn nothing_of_a_cancelled_order_counts() {
+        let products = tent_and_gas();
+        let mut log = log(&[None, None], &[(0, "tent", 1), (1, "gas", 1)]);
+        log.orders[0].is_cancelled = true;
+        let (_, tally) = Baskets::gather(&log, &Names::of(&products), 2, |_| true);
+        assert_eq!((tally.lines_cancelled, tally.orders_empty, tally.orders_counted), (1, 1, 1));
     }
 }

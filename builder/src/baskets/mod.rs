@@ -6,7 +6,7 @@
 
 mod gather;
 
-pub use gather::{LARGEST_BASKET, Tally};
+pub use gather::Tally;
 
 /// Many baskets, each a rising run of product places.
 #[derive(Debug, Default)]

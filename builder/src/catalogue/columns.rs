@@ -88,28 +88,28 @@ impl Columns {
         for (column, check) in &self.checked {
             row.parsed(*column, check.expected, |value| (check.holds)(value).then_some(()))?;
         }
-        let text = |column| row.optional(column).map(|value| value.map(str::to_owned));
-        let aliases = row.optional(self.aliases)?.into_iter().flat_map(separated);
+        let text = |column| row.optional(column).map(str::to_owned);
+        let aliases = row.optional(self.aliases).into_iter().flat_map(separated);
         let in_stock = row.parsed(self.in_stock, TRUE_OR_FALSE, true_or_false)?;
         Ok(CatalogueRow {
             line: row.line(),
             product: Product {
                 id: row.required(self.item_id)?.to_owned(),
                 aliases: aliases.map(str::to_owned).collect(),
-                title: text(self.title)?,
-                category: text(self.category)?,
+                title: text(self.title),
+                category: text(self.category),
                 price: row.parsed(self.price, PRICE, price)?,
-                family: text(self.family)?,
-                series: text(self.series)?,
-                brand: text(self.brand)?,
+                family: text(self.family),
+                series: text(self.series),
+                brand: text(self.brand),
                 level: row.parsed(self.level, LEVEL, above_zero)?,
                 seasons: row.parsed(self.seasons, SEASONS_OF, seasons)?.unwrap_or(0),
-                url: text(self.url)?,
-                image: text(self.image)?,
+                url: text(self.url),
+                image: text(self.image),
                 variant_of: None,
                 in_stock: in_stock.unwrap_or(true),
             },
-            variant_of: text(self.variant_of)?,
+            variant_of: text(self.variant_of),
             related: related::read(row, self.related_product)?,
         })
     }

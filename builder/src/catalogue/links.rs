@@ -6,7 +6,7 @@ use alongside::contract::RelationKind;
 
 use crate::error::{BuilderError, InputError, excerpt};
 
-use super::{Catalogue, Declared, Names, columns::CatalogueRow};
+use super::{Catalogue, Declared, Names, columns::CatalogueRow, related::Direction};
 
 /// A row that refers to something wrong, by its line and column.
 struct Link<'a> {
@@ -35,13 +35,18 @@ pub(super) fn resolve(file: &Path, mut rows: Vec<CatalogueRow>) -> Result<Catalo
         let link = Link { field: "related_product", ..link };
         for related in &row.related {
             let companion = other(&link, &names, &related.name, place)?;
-            declared.push(Declared { anchor: place, companion, kind: related.kind });
+            let (anchor, companion) = match related.direction {
+                Direction::ToCompanion => (place, companion),
+                Direction::FromCompanion => (companion, place),
+            };
+            let (kind, source) = (related.kind, related.source);
+            declared.push(Declared { anchor, companion, kind, source });
         }
     }
     no_circles(file, &rows, &parents)?;
     let mut declared = over_variants(&declared, &parents);
     declared.sort_unstable();
-    declared.dedup();
+    declared.dedup_by_key(|one| (one.anchor, one.companion, one.kind));
     no_contradictions(file, &rows, &declared)?;
 
     let products = rows
@@ -126,14 +131,14 @@ fn over_variants(declared: &[Declared], parents: &[Option<u32>]) -> Vec<Declared
         variants.entry(main(place)).or_default().push(place);
     }
     let spread = declared.iter().flat_map(|one| {
-        let Declared { anchor, companion, kind } = *one;
+        let Declared { anchor, companion, kind, source } = *one;
         let all = |place: u32| {
             let spreads = variants.get(&main(place)).filter(|_| !kind.is_complement());
             spreads.map_or_else(|| vec![place], Vec::clone)
         };
         let companions = all(companion);
         all(anchor).into_iter().flat_map(move |anchor| {
-            let pair = move |companion| Declared { anchor, companion, kind };
+            let pair = move |companion| Declared { anchor, companion, kind, source };
             companions.clone().into_iter().map(pair)
         })
     });
@@ -147,8 +152,8 @@ fn no_contradictions(
     declared: &[Declared],
 ) -> Result<(), BuilderError> {
     let never = |one: u32, other: u32| {
-        let clash = Declared { anchor: one, companion: other, kind: RelationKind::NeverWith };
-        declared.binary_search(&clash).is_ok()
+        let clash = (one, other, RelationKind::NeverWith);
+        declared.binary_search_by_key(&clash, |d| (d.anchor, d.companion, d.kind)).is_ok()
     };
     let clashes = |d: &&Declared| {
         d.kind.is_complement() && (never(d.anchor, d.companion) || never(d.companion, d.anchor))
@@ -166,7 +171,7 @@ fn no_contradictions(
 #[cfg(test)]
 mod tests {
     use super::{
-        super::{Product, related::RelatedProduct},
+        super::{Product, Source, related::RelatedProduct},
         *,
     };
 
@@ -185,7 +190,8 @@ mod tests {
     }
 
     fn related(line: u64, id: &str, kind: RelationKind, name: &str) -> CatalogueRow {
-        let related = vec![RelatedProduct { kind, name: name.into() }];
+        let (source, direction) = (Source::Catalogue, Direction::ToCompanion);
+        let related = vec![RelatedProduct { kind, name: name.into(), source, direction }];
         CatalogueRow { related, ..row(line, id) }
     }
 
@@ -195,7 +201,8 @@ mod tests {
         gas.product.aliases.push("SKU-1".into());
         let stove = related(2, "stove", RelationKind::Consumable, "SKU-1");
         let catalogue = resolve(Path::new("catalogue.csv"), vec![stove, gas]).unwrap();
-        let wanted = Declared { anchor: 1, companion: 0, kind: RelationKind::Consumable };
+        let (kind, source) = (RelationKind::Consumable, Source::Catalogue);
+        let wanted = Declared { anchor: 1, companion: 0, kind, source };
         assert_eq!(catalogue.declared, [wanted]);
     }
 

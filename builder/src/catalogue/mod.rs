@@ -1,18 +1,19 @@
 //! The catalogue: what is sold, under which names, and what the shop itself says goes together.
 //!
-//! Comes in: a CSV file with `item_id` and perhaps more columns, or, with no file, the items of
-//! the order log. Goes out: products in byte order of id, with every reference resolved.
+//! Comes in: a table with `item_id` and perhaps more columns, another program's feed, or, with no
+//! file, the items of the order log. Goes out: products in byte order of id, with every reference resolved.
 //! What must stay true: a reference nothing answers to, a name of two products and a circle of
 //! variants are errors with a line; nothing is guessed.
 
 mod categories;
 mod columns;
+mod feeds;
 mod kin;
 mod links;
 mod names;
 mod related;
 
-use std::{collections::BTreeSet, path::Path};
+use std::collections::{BTreeMap, BTreeSet};
 
 use alongside::contract::RelationKind;
 
@@ -22,9 +23,9 @@ pub use names::Names;
 
 use crate::{
     error::{BuilderError, InputError},
+    input::{Export, Role, recognise},
     order_log::OrderLog,
     progress::Progress,
-    table::Table,
 };
 
 /// What is sold.
@@ -78,6 +79,37 @@ pub struct Declared {
     pub companion: u32,
     /// How they go together.
     pub kind: RelationKind,
+    /// Whose statement it is.
+    pub source: Source,
+}
+
+/// Where a shop states what goes together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    /// In a plain catalogue.
+    #[default]
+    Catalogue,
+    /// In its Google Merchant feed.
+    Merchant,
+    /// In Shopify.
+    Shopify,
+    /// In WooCommerce.
+    Woocommerce,
+    /// In the JSON-LD of its pages.
+    JsonLd,
+}
+
+impl Source {
+    /// As a provenance names it: `declared:merchant`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Catalogue => "catalogue",
+            Self::Merchant => "merchant",
+            Self::Shopify => "shopify",
+            Self::Woocommerce => "woocommerce",
+            Self::JsonLd => "json-ld",
+        }
+    }
 }
 
 impl Catalogue {
@@ -94,21 +126,22 @@ impl Catalogue {
         (0..parents.len() as u32).map(main).collect()
     }
 
-    /// Reads the file.
-    pub fn read(file: &Path, progress: &Progress) -> Result<Self, BuilderError> {
-        let mut table = Table::open(file, progress)?;
-        let columns = columns::Columns::find(&table)?;
+    /// Reads the files of a catalogue.
+    pub fn read(export: &Export, progress: &Progress) -> Result<Self, BuilderError> {
+        let files = export.files()?;
         let mut rows = Vec::new();
-        while let Some(row) = table.next()? {
-            rows.push(columns.read(&row)?);
+        for file in &files {
+            let recognised = recognise(file, export, Role::Catalogue, progress)?;
+            rows.extend(feeds::read(file, recognised, progress)?);
         }
+        let Some(first) = files.first() else { return Ok(Self::default()) };
         if rows.is_empty() {
-            return Err(InputError::new(file, "there is no product in it")
+            return Err(InputError::new(first, "there is no product in it")
                 .expected("one row a product")
                 .advice("export the catalogue again, or leave --catalogue out")
                 .into());
         }
-        links::resolve(file, rows)
+        links::resolve(first, rows)
     }
 
     /// The items of an order log that at least `shoppers` distinct shoppers bought, for shops that
@@ -124,10 +157,27 @@ impl Catalogue {
                 buyers.insert(buyer);
             }
         }
-        let names = log.items.names().into_iter().zip(buyers);
-        let names = names.filter(|(_, buyers)| buyers.len() >= shoppers as usize);
-        let product = |id: &str| Product { id: id.into(), in_stock: true, ..Product::default() };
-        let mut products: Vec<_> = names.map(|(id, _)| product(id)).collect();
+        // The same code in small and capital letters is one product: it goes by the spelling that
+        // is first in byte order, and answers to the others.
+        let mut spellings: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+        let mut together: BTreeMap<String, BTreeSet<(bool, u32)>> = BTreeMap::new();
+        for (name, buyers) in log.items.names().into_iter().zip(buyers) {
+            if !log.rules.is_no_product(name) {
+                spellings.entry(name.to_lowercase()).or_default().insert(name);
+                together.entry(name.to_lowercase()).or_default().extend(buyers);
+            }
+        }
+        let is_sold = |folded: &String| together[folded].len() >= shoppers as usize;
+        let product = |names: BTreeSet<&str>| {
+            let mut names = names.into_iter().map(str::to_owned);
+            let id = names.next().unwrap_or_default();
+            Product { id, aliases: names.collect(), in_stock: true, ..Product::default() }
+        };
+        let mut products: Vec<_> = spellings
+            .into_iter()
+            .filter(|(folded, _)| is_sold(folded))
+            .map(|(_, names)| product(names))
+            .collect();
         products.sort_unstable_by(|a, b| a.id.cmp(&b.id));
         Self { products, declared: Vec::new() }
     }

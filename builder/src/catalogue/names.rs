@@ -8,6 +8,8 @@ use super::Product;
 #[derive(Debug, Default)]
 pub struct Names<'a> {
     places: FxHashMap<&'a str, u32>,
+    /// By name in small letters: the place, where only one product goes by it.
+    in_any_case: FxHashMap<String, Option<u32>>,
 }
 
 impl<'a> Names<'a> {
@@ -20,6 +22,12 @@ impl<'a> Names<'a> {
                 names.claim(alias, place);
             });
         }
+        for (name, place) in &names.places {
+            let first = names.in_any_case.entry(name.to_lowercase()).or_insert(Some(*place));
+            if *first != Some(*place) {
+                *first = None;
+            }
+        }
         names
     }
 
@@ -29,8 +37,25 @@ impl<'a> Names<'a> {
         (holder != place).then_some(holder)
     }
 
-    /// The product that answers to `name`. What nothing knows is not guessed.
+    /// The product that answers to `name`: as it is written, else in small or capital letters if
+    /// that leaves no choice. What nothing knows is not guessed.
     pub fn resolve(&self, name: &str) -> Option<u32> {
-        self.places.get(name).copied()
+        let exactly = self.places.get(name).copied();
+        exactly.or_else(|| self.in_any_case.get(&name.to_lowercase()).copied().flatten())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_in_other_letters_is_known_where_it_leaves_no_choice() {
+        let product = |id: &str| Product { id: id.into(), ..Product::default() };
+        let products = ["85123A", "mug", "MUG"].map(product);
+        let names = Names::of(&products);
+        assert_eq!(names.resolve("85123a"), Some(0));
+        assert_eq!((names.resolve("mug"), names.resolve("MUG")), (Some(1), Some(2)));
+        assert_eq!(names.resolve("Mug"), None, "it could be either");
     }
 }

@@ -10,12 +10,27 @@ use crate::{
     table::{Column, Row},
 };
 
+use super::Source;
+
 /// One entry of the column.
 #[derive(Debug, PartialEq)]
 pub(super) struct RelatedProduct {
     pub(super) kind: RelationKind,
     /// A product id or alias.
     pub(super) name: String,
+    /// Whose statement it is.
+    pub(super) source: Source,
+    /// Which of the two goes with the other.
+    pub(super) direction: Direction,
+}
+
+/// Whether a row names what goes with its product, or what its product goes with.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Direction {
+    /// The row's product is the anchor.
+    ToCompanion,
+    /// The named product is the anchor.
+    FromCompanion,
 }
 
 const EXPECTED: &str = "kind:id:product, separated by commas, such as \
@@ -23,7 +38,7 @@ const EXPECTED: &str = "kind:id:product, separated by commas, such as \
 
 /// Reads the column of one row; empty is no relation.
 pub(super) fn read(row: &Row, column: Option<Column>) -> Result<Vec<RelatedProduct>, BuilderError> {
-    let (Some(column), Some(value)) = (column, row.optional(column)?) else {
+    let (Some(column), Some(value)) = (column, row.optional(column)) else {
         return Ok(Vec::new());
     };
     let entries = value.split(',').map(str::trim).filter(|entry| !entry.is_empty());
@@ -47,7 +62,12 @@ fn entry_of(entry: &str) -> Result<RelatedProduct, &'static str> {
     let kind = RelationKind::from_name(kind).ok_or("names a kind nobody knows")?;
     match (id_type, name) {
         ("id", "") => Err("names no product"),
-        ("id", name) => Ok(RelatedProduct { kind, name: name.to_owned() }),
+        ("id", name) => Ok(RelatedProduct {
+            kind,
+            name: name.to_owned(),
+            source: Source::Catalogue,
+            direction: Direction::ToCompanion,
+        }),
         _ => Err("names its product by something else than `id`"),
     }
 }
@@ -62,7 +82,12 @@ mod tests {
 
     #[test]
     fn an_entry_is_a_kind_and_the_id_of_a_companion() {
-        let gas = RelatedProduct { kind: RelationKind::Consumable, name: "gas:230".into() };
+        let gas = RelatedProduct {
+            kind: RelationKind::Consumable,
+            name: "gas:230".into(),
+            source: Source::Catalogue,
+            direction: Direction::ToCompanion,
+        };
         assert_eq!(entry_of("consumable:id:gas:230"), Ok(gas));
     }
 

@@ -21,8 +21,9 @@ use crate::{
     catalogue::{Catalogue, Names},
     count::{Counts, StructureCounts},
     error::{BuilderError, InputError},
+    input::Export,
     mine::variants,
-    order_log,
+    order_log::{self, Orders},
     progress::Progress,
     settle::settle,
     tune::{Choice, Holdout, Outcome, decode},
@@ -33,9 +34,9 @@ use questions::{Query, Split};
 #[derive(Debug)]
 pub struct EvaluateRequest {
     /// The order log.
-    pub orders: PathBuf,
+    pub orders: Orders,
     /// The catalogue; without one every item that is counted is a product.
-    pub catalogue: Option<PathBuf>,
+    pub catalogue: Option<Export>,
     /// Which order is of which part.
     pub split: PathBuf,
     /// What is asked.
@@ -85,7 +86,7 @@ pub fn evaluate(
     let queries = Query::read_all(&request.queries, progress)?;
     let is_counted = |order: u32| split.is_counted_for(order, &request.part);
     let mut catalogue = match &request.catalogue {
-        Some(file) => Catalogue::read(file, progress)?,
+        Some(export) => Catalogue::read(export, progress)?,
         None => Catalogue::of_order_log(&log, is_counted, 1),
     };
     catalogue.adopt(&variants::recognise(&catalogue));

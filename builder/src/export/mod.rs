@@ -20,7 +20,9 @@ pub use account::Exported;
 use account::{Account, LeftOut};
 use listing::{Listing, Related};
 
-use crate::{catalogue::Catalogue, error::BuilderError, inspect, progress::Progress, publish};
+use crate::{
+    catalogue::Catalogue, error::BuilderError, input::Export, inspect, progress::Progress, publish,
+};
 
 /// The vocabularies a model can be told in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -51,7 +53,7 @@ pub struct ExportRequest {
 /// Reads, tells, writes.
 pub fn export(request: &ExportRequest, progress: &Progress) -> Result<Exported, BuilderError> {
     let model = inspect::open(&request.model)?;
-    let catalogue = Catalogue::read(&request.catalogue, progress)?;
+    let catalogue = Catalogue::read(&Export::of(&request.catalogue), progress)?;
     let (listings, mut account) = listing::of(&model, &catalogue);
     let text = match request.vocabulary {
         Vocabulary::MerchantFeed => merchant::tell(&listings, &mut account),

@@ -41,7 +41,12 @@ impl Scene {
                 let order = self.log.orders.len() as u32;
                 let placed_at = Some(FIRST_DAY + day * SECONDS_A_DAY);
                 let shopper = Some(self.shoppers);
-                self.log.orders.push(Order { shopper, placed_at, wall_time: placed_at });
+                self.log.orders.push(Order {
+                    shopper,
+                    placed_at,
+                    wall_time: placed_at,
+                    ..Order::default()
+                });
                 let origin = Origin { shopper: self.shoppers, order, placed_at };
                 self.orders.push((origin, products.to_vec()));
             }

@@ -53,7 +53,7 @@ mod tests {
         super::scene::{Scene, product},
         *,
     };
-    use crate::catalogue::Declared;
+    use crate::catalogue::{Declared, Source};
 
     /// Navy and sand trousers, shirts and belts in that order, socks, and a rake for other people.
     const NAVY: [u32; 3] = [0, 2, 4];
@@ -102,7 +102,8 @@ mod tests {
     #[test]
     fn trousers_that_name_the_pieces_of_two_looks_have_two_sets() {
         let mut scene = wardrobe().shoppers(100, &[(0, &[0, 3, 5])]);
-        let declare = |companion| Declared { anchor: 0, companion, kind: RelationKind::PartOfSet };
+        let (kind, source) = (RelationKind::PartOfSet, Source::Catalogue);
+        let declare = |companion| Declared { anchor: 0, companion, kind, source };
         scene.catalogue.declared = [2, 3, 4, 5].map(declare).to_vec();
         for mined in scene.both() {
             let declared: Vec<_> = mined
@@ -118,7 +119,8 @@ mod tests {
     #[test]
     fn where_orders_can_not_tell_either_piece_fills_the_role() {
         let mut scene = wardrobe();
-        let declare = |companion| Declared { anchor: 6, companion, kind: RelationKind::PartOfSet };
+        let (kind, source) = (RelationKind::PartOfSet, Source::Catalogue);
+        let declare = |companion| Declared { anchor: 6, companion, kind, source };
         scene.catalogue.declared = [2, 3, 4].map(declare).to_vec();
         for mined in scene.both() {
             let wanted = vec![vec![6], vec![2, 3], vec![4]];

@@ -1,0 +1,127 @@
+//! CSV and its relatives: commas, semicolons, tabs or bars, whatever the header uses.
+
+use std::{
+    io::{BufRead, Read},
+    path::{Path, PathBuf},
+};
+
+use csv::{ByteRecord, Reader, ReaderBuilder, StringRecord};
+
+use crate::error::{BuilderError, InputError};
+
+use super::{Rows, encoding};
+
+/// Rows of a text file with a header.
+pub struct Delimited {
+    file: PathBuf,
+    reader: Reader<Box<dyn Read + Send>>,
+    headers: Vec<String>,
+    /// The reader counts a line when it meets `\n`, which of `\r\n` it does a row too late.
+    lines_late: u64,
+}
+
+/// In the order in which they win where a header has as many of one as of another.
+const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
+
+impl Delimited {
+    /// Reads the header.
+    pub fn read(file: &Path, mut text: Box<dyn BufRead + Send>) -> Result<Self, BuilderError> {
+        let start = text.fill_buf().map_err(|error| super::bytes::unreadable(file, &error))?;
+        let header = header(start);
+        let delimiter = delimiter(header);
+        let lines_late = u64::from(header.ends_with(b"\r"));
+        let text: Box<dyn Read + Send> = Box::new(text);
+        let mut reader = ReaderBuilder::new()
+            .delimiter(delimiter)
+            .flexible(true)
+            .buffer_capacity(1 << 18)
+            .from_reader(text);
+        let header = reader.byte_headers().map_err(|error| malformed(file, &error))?;
+        let headers: Vec<_> =
+            header.iter().map(|name| encoding::decoded(name.trim_ascii())).collect();
+        if headers.iter().all(String::is_empty) {
+            return Err(InputError::new(file, "the file is empty")
+                .at("line", 1)
+                .expected("a header row with the names of the columns, then one row a line")
+                .advice("export it again, as CSV with a header")
+                .into());
+        }
+        Ok(Self { file: file.to_owned(), reader, headers, lines_late })
+    }
+}
+
+impl Rows for Delimited {
+    fn headers(&self) -> &[String] {
+        &self.headers
+    }
+
+    fn only(&mut self, _: &dyn Fn(&str) -> bool) {}
+
+    fn next(&mut self, row: &mut StringRecord) -> Result<Option<u64>, BuilderError> {
+        let mut bytes: ByteRecord = std::mem::take(row).into_byte_record();
+        let more = self.reader.read_byte_record(&mut bytes);
+        let more = more.map_err(|error| malformed(&self.file, &error))?;
+        let line = bytes.position().map_or(0, csv::Position::line) + self.lines_late;
+        *row = encoding::text(bytes);
+        Ok(more.then_some(line))
+    }
+
+    fn unit(&self) -> &'static str {
+        "line"
+    }
+}
+
+/// The first line, where a quoted name may hold a line break.
+fn header(start: &[u8]) -> &[u8] {
+    let mut is_quoted = false;
+    let end = start.iter().position(|byte| {
+        is_quoted ^= *byte == b'"';
+        *byte == b'\n' && !is_quoted
+    });
+    &start[..end.unwrap_or(start.len())]
+}
+
+/// What separates the values of the header, outside quotes.
+fn delimiter(header: &[u8]) -> u8 {
+    let mut counts = [0_usize; DELIMITERS.len()];
+    let mut is_quoted = false;
+    for byte in header {
+        is_quoted ^= *byte == b'"';
+        let which = DELIMITERS.iter().position(|known| known == byte && !is_quoted);
+        if let Some(which) = which {
+            counts[which] += 1;
+        }
+    }
+    let most = counts.iter().max().copied().unwrap_or(0);
+    let winner = counts.iter().position(|count| *count == most).unwrap_or(0);
+    DELIMITERS[winner]
+}
+
+fn malformed(file: &Path, error: &csv::Error) -> BuilderError {
+    let line = error.position().map_or(1, csv::Position::line);
+    let (problem, advice) = match error.kind() {
+        csv::ErrorKind::Io(error) => {
+            (format!("the file can't be read: {error}"), "check the path and that it is whole")
+        }
+        _ => ("the row is not CSV".to_owned(), "export the file again, as comma-separated CSV"),
+    };
+    InputError::new(file, problem).at("line", line).expected("one row a line").advice(advice).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_separates_the_header_separates_the_rows() {
+        for (header, separator) in [
+            ("order_id,item_id\n", b','),
+            ("order_id;\"item;id\";price, net\n1;2;3", b';'),
+            ("order_id\titem_id\r\n", b'\t'),
+            ("order_id|item_id", b'|'),
+            ("order_id\n1,2,3\n", b','),
+        ] {
+            assert_eq!(delimiter(super::header(header.as_bytes())), separator, "{header}");
+        }
+    }
+}

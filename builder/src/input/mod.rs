@@ -1,0 +1,40 @@
+//! Any export a shop already has: files recognised by what they hold, read row by row.
+//!
+//! Comes in: an [`Export`], one file or many, perhaps compressed. Goes out: the bytes of a text or
+//! the columns of a Parquet file, and the [`Format`] its header names. What must stay true: a
+//! column nobody asked for is dropped here, before any struct holds it.
+
+mod bytes;
+mod columnar;
+mod delimited;
+mod encoding;
+mod export;
+mod format;
+pub mod localised;
+mod recognise;
+
+pub use bytes::{Content, open};
+pub use columnar::Columnar;
+pub use delimited::Delimited;
+pub use export::{Export, Renamed};
+pub use format::{Format, Role};
+pub use recognise::{Recognised, recognise};
+
+use csv::StringRecord;
+
+use crate::error::BuilderError;
+
+/// Rows of equal columns, whatever file they stand in.
+pub trait Rows {
+    /// Names of the columns, as the file writes them.
+    fn headers(&self) -> &[String];
+
+    /// Reads only columns these say yes to, where leaving some out saves work.
+    fn only(&mut self, is_wanted: &dyn Fn(&str) -> bool);
+
+    /// The next row and its place in the file, counted from 1; `None` at the end.
+    fn next(&mut self, row: &mut StringRecord) -> Result<Option<u64>, BuilderError>;
+
+    /// What [`Rows::next`] counts: a `line` or a `row`.
+    fn unit(&self) -> &'static str;
+}

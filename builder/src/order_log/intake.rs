@@ -1,0 +1,246 @@
+//! Intake: rows of text become numbers, row by row.
+//!
+//! What must stay true: a row is taken whole or not at all; the answer does not depend on which
+//! rows stand beside each other, though neighbours that agree are quick.
+
+use std::path::{Path, PathBuf};
+
+use crate::error::{InputError, excerpt};
+
+use super::{
+    Dictionary, LeftOut, Order, OrderLine, OrderLog, Reading,
+    reading::FileRead,
+    shoppers::{Shoppers, is_nobody},
+    timestamp::{self, Moment},
+};
+
+const QUANTITY: &str = "a number of pieces, such as 2 or 0.5, or below 0 for what came back";
+const PRICE: &str = "a number such as 19.90";
+/// One piece, where the log does not say how many.
+const ONE_PIECE: i64 = 1_000;
+
+/// One line of an order as its export writes it. Empty text is a value nobody knows.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OrderRow<'a> {
+    pub order: &'a str,
+    pub item: &'a str,
+    pub shopper: &'a str,
+    pub timestamp: &'a str,
+    pub quantity: &'a str,
+    pub price: &'a str,
+    /// The line or row it begins on.
+    pub place: u64,
+}
+
+/// What an export calls the parts of an [`OrderRow`], for messages.
+#[derive(Clone, Debug, Default)]
+pub struct Fields {
+    pub order: String,
+    pub item: String,
+    pub timestamp: String,
+    pub quantity: String,
+    pub price: String,
+    /// What [`OrderRow::place`] counts.
+    pub unit: &'static str,
+}
+
+/// A log being taken in.
+#[derive(Default)]
+pub struct Intake {
+    log: OrderLog,
+    reading: Reading,
+    shoppers: Shoppers,
+    file: PathBuf,
+    fields: Fields,
+    order: Last<u32>,
+    shopper: Last<u32>,
+    time: Last<Option<Moment>>,
+}
+
+/// The text before this one: exports stand in order, so it is often the same.
+#[derive(Default)]
+struct Last<V> {
+    text: String,
+    value: Option<V>,
+}
+
+impl<V: Copy> Last<V> {
+    fn of<E>(&mut self, text: &str, read: impl FnOnce() -> Result<V, E>) -> Result<V, E> {
+        if let Some(value) = self.value.filter(|_| self.text == text) {
+            return Ok(value);
+        }
+        let value = read()?;
+        self.text.clear();
+        self.text.push_str(text);
+        self.value = Some(value);
+        Ok(value)
+    }
+}
+
+fn number(dictionary: &mut Dictionary, last: &mut Last<u32>, text: &str) -> u32 {
+    let Ok(number) = last.of(text, || Ok::<_, std::convert::Infallible>(dictionary.number(text)));
+    number
+}
+
+impl Intake {
+    /// The next file begins.
+    pub(super) fn begin(&mut self, file: &Path, read: FileRead, fields: Fields) {
+        (self.file, self.fields) = (file.to_owned(), fields);
+        self.reading.files.push(read);
+    }
+
+    /// Takes a row.
+    pub(super) fn row(&mut self, row: &OrderRow) {
+        match self.checked(row) {
+            Ok((_, Some(0))) => self.reading.leave_out(LeftOut::ZeroQuantity),
+            Ok((placed_at, quantity)) => self.add(row, placed_at, quantity.unwrap_or(ONE_PIECE)),
+            Err(error) => self.reading.give_up(error),
+        }
+    }
+
+    /// A row that can be read is no line of an order.
+    pub(super) fn leave_out(&mut self, why: LeftOut) {
+        self.reading.leave_out(why);
+    }
+
+    /// A row can't be read.
+    pub(super) fn give_up(&mut self, error: InputError) {
+        self.reading.give_up(error);
+    }
+
+    /// Everything of this order came back, whenever it was or will be read.
+    pub(super) fn cancel(&mut self, order: &str) {
+        self.reading.leave_out(LeftOut::Cancelled);
+        let number = self.order_of(order);
+        self.log.orders[number as usize].is_cancelled = true;
+    }
+
+    /// The log, and what became of every row.
+    pub(super) fn end(mut self) -> OrderLog {
+        self.log.orders_of_several_shoppers = self.shoppers.settle(&mut self.log.orders);
+        OrderLog { reading: self.reading, ..self.log }
+    }
+
+    fn checked(&mut self, row: &OrderRow) -> Result<(Option<Moment>, Option<i64>), InputError> {
+        for (value, field) in [(row.order, &self.fields.order), (row.item, &self.fields.item)] {
+            if value.is_empty() {
+                return Err(self
+                    .wrong(row, field, "the value is empty".into())
+                    .expected("a value in every row")
+                    .advice("fill it in, or remove the row from the export"));
+            }
+        }
+        let placed_at = if row.timestamp.is_empty() {
+            None
+        } else {
+            let read = || timestamp::read(row.timestamp).map(Some).ok_or(());
+            self.time.of(row.timestamp, read).map_err(|()| {
+                self.misread(row, &self.fields.timestamp, row.timestamp, timestamp::EXPECTED)
+            })?
+        };
+        let quantity = match row.quantity {
+            "" => None,
+            "1" => Some(ONE_PIECE),
+            text => Some(
+                thousandths(text)
+                    .ok_or_else(|| self.misread(row, &self.fields.quantity, text, QUANTITY))?,
+            ),
+        };
+        // The price is checked and not kept: nothing is learned from it yet, and a column that
+        // slipped shows here.
+        if !row.price.is_empty() && crate::amount::read(row.price).is_none() {
+            return Err(self.misread(row, &self.fields.price, row.price, PRICE));
+        }
+        Ok((placed_at, quantity))
+    }
+
+    fn add(&mut self, row: &OrderRow, placed_at: Option<Moment>, quantity_thousandths: i64) {
+        let order = self.order_of(row.order);
+        let item = self.log.items.number(row.item);
+        let known = &mut self.log.orders[order as usize];
+        if let Some(Moment { instant, wall }) = placed_at {
+            let at = (instant, wall);
+            let earliest = known.placed_at.zip(known.wall_time).map_or(at, |first| first.min(at));
+            (known.placed_at, known.wall_time) = (Some(earliest.0), Some(earliest.1));
+        }
+        if is_nobody(row.shopper) {
+            self.reading.guests += 1;
+        } else if !row.shopper.is_empty() {
+            let text = row.shopper;
+            let numbered = || Ok::<_, std::convert::Infallible>(self.shoppers.number(text));
+            let Ok(shopper) = self.shopper.of(text, numbered);
+            self.shoppers.placed(known, order, shopper);
+        }
+        self.log.lines.push(OrderLine { order, item, quantity_thousandths });
+        self.reading.rows += 1;
+        self.reading.kept += 1;
+    }
+
+    fn order_of(&mut self, name: &str) -> u32 {
+        let order = number(&mut self.log.order_ids, &mut self.order, name);
+        if order as usize == self.log.orders.len() {
+            self.log.orders.push(Order::default());
+        }
+        order
+    }
+
+    fn misread(&self, row: &OrderRow, field: &str, value: &str, expected: &str) -> InputError {
+        self.wrong(row, field, format!("{} is not understood", excerpt(value)))
+            .expected(expected)
+            .advice("correct the value, or leave it empty if you don't know it")
+    }
+
+    fn wrong(&self, row: &OrderRow, field: &str, problem: String) -> InputError {
+        InputError::new(&self.file, problem).at(self.fields.unit, row.place).field(field)
+    }
+}
+
+fn thousandths(value: &str) -> Option<i64> {
+    let pieces = crate::amount::read(value)?;
+    (pieces.abs() <= 1e9).then(|| (pieces * 1_000.0).round() as i64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantities_are_exact_thousandths() {
+        assert_eq!(thousandths("2"), Some(2_000));
+        assert_eq!(thousandths("-0.25"), Some(-250));
+        assert_eq!(thousandths("two"), None);
+        assert_eq!(thousandths("NaN"), None);
+        assert_eq!(thousandths("inf"), None);
+    }
+
+    #[test]
+    fn a_cancelled_order_is_cancelled_before_or_after_its_lines() {
+        for is_first in [true, false] {
+            let mut intake = Intake::default();
+            if is_first {
+                intake.cancel("1");
+            }
+            intake.row(&OrderRow { order: "1", item: "tent", ..OrderRow::default() });
+            intake.row(&OrderRow { order: "2", item: "tent", ..OrderRow::default() });
+            if !is_first {
+                intake.cancel("1");
+            }
+            let log = intake.end();
+            let reading = &log.reading;
+            let cancelled: Vec<_> = log.orders.iter().map(|order| order.is_cancelled).collect();
+            assert_eq!(cancelled, [true, false]);
+            assert_eq!((reading.rows, reading.kept, reading.cancelled_orders), (3, 2, 1));
+        }
+    }
+
+    #[test]
+    fn customer_0_is_nobody_and_each_of_its_orders_somebody_else() {
+        let mut intake = Intake::default();
+        for (order, shopper) in [("1", "0"), ("2", "Guest"), ("3", "ada")] {
+            intake.row(&OrderRow { order, item: "tent", shopper, ..OrderRow::default() });
+        }
+        let log = intake.end();
+        let known: Vec<_> = log.orders.iter().map(|order| order.shopper.is_some()).collect();
+        assert_eq!((known, log.reading.guests), (vec![false, false, true], 2));
+    }
+}
