@@ -55,6 +55,8 @@ pub fn draft(
         label: PrivacyLabel {
             tier: recipe.protection.tier(),
             minimum_shoppers: recipe.protection.minimum_shoppers(),
+            epsilon: 0.0,
+            delta: 0.0,
             made_by: MADE_BY.to_owned(),
             learner: recipe.learner.to_string(),
         },
