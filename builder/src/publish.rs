@@ -75,7 +75,7 @@ impl Publication {
     ) -> Result<Self, BuilderError> {
         if label.tier == PrivacyTier::None {
             return Err(BuilderError::Refused(
-                "A model of raw counts is not published. Build with --privacy threshold.".into(),
+                "A model of raw counts is not published. Build with --privacy dp.".into(),
             ));
         }
         let catalogue = json(&published(catalogue, currency))?;

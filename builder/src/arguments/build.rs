@@ -19,7 +19,8 @@ pub struct Build {
     /// The order export, CSV.
     #[arg(long, value_name = "FILE", conflicts_with = "noisy_counts")]
     orders: Option<PathBuf>,
-    /// Counts an earlier build drew with noise, instead of orders: free of charge.
+    /// Counts an earlier build drew with noise, instead of orders: free of charge. The tier is
+    /// theirs.
     #[arg(long, value_name = "FILE")]
     noisy_counts: Option<PathBuf>,
     /// The catalogue, CSV. Without it what enough shoppers bought is a product.

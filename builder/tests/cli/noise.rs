@@ -144,3 +144,19 @@ fn a_model_that_was_only_measured_never_promises_noise() {
     assert_eq!(said.status, 4);
     assert!(said.stderr.contains("not charged"), "{}", said.stderr);
 }
+
+#[test]
+fn a_table_tells_what_each_tier_would_give_before_anything_is_drawn() {
+    let scene = scene();
+    let said = scene.alongside(BUILD);
+    let rows: Vec<_> = said.stderr.lines().map(|line| line.split(' ').next().unwrap()).collect();
+    assert_eq!(rows, ["tier", "dp", "dp-order", "threshold", "public", "recommended"]);
+    assert!(said.stderr.contains("recommended dp: it alone may be called anonymised"));
+    let forecast = &report(&scene)["forecast"];
+    assert_eq!(forecast["rows"][0]["relations"], 4);
+    assert_eq!(forecast["rows"][3]["relations"], 0, "public has no orders");
+    assert!(!scene.read("model/manifest.json").contains("forecast"));
+
+    let said = scene.alongside(&format!("{} --no-forecast", BUILD.replace("model", "other")));
+    assert_eq!(said.stderr, "");
+}
