@@ -32,6 +32,11 @@ impl Progress {
         self.bar.set_message(what.into());
     }
 
+    /// What is worth reading before the command goes on.
+    pub fn tell(&self, what: &str) {
+        self.bar.suspend(|| anstream::eprintln!("{what}"));
+    }
+
     /// Something the reader should know and need not act on.
     pub fn note(&self, what: &str) {
         let label = AnsiColor::Yellow.on_default().bold();

@@ -7,6 +7,7 @@ mod build;
 mod evaluate;
 mod export;
 mod look;
+mod noise;
 mod overrides;
 mod real;
 mod refusals;
