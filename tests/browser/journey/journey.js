@@ -6,6 +6,7 @@
 // @ts-nocheck: it is served beside the built package, where the compiler does not look.
 import { Visit } from './dist/index.js'
 import './dist/define.js'
+import { canaries } from './canaries.js'
 
 const found = { agent: navigator.userAgent, refused: [] }
 const added = []
@@ -43,6 +44,25 @@ async function traces() {
   ].sort()
 }
 
+/** Names nobody else could know, in everything a page may tell a visit. */
+function carryCanaries(visit) {
+  visit.setConsent('persistent')
+  const ids = canaries(200)
+  visit.setBasket(
+    ids.map(id => ({ id, quantity: 1 })),
+    { viewed: ids.map(id => ({ id })), removed: ids.slice(0, 20), unavailable: ids.slice(20, 40) },
+  )
+  for (const id of ids.slice(0, 50)) {
+    visit.record({ type: 'dismissal', id })
+    visit.record({ type: 'click', id })
+    visit.record({ type: 'impression', placement: 'basket', ids: [id] })
+  }
+  for (const category of ids.slice(50, 60)) visit.switchCategory(category, false)
+  document.querySelector('alongside-slate').setAttribute('viewing', ids[60])
+  visit.slate('product', { viewing: ids[61] })
+  visit.forget()
+}
+
 async function walk() {
   const visit = await Visit.start({
     model: 'model.alongside',
@@ -72,6 +92,7 @@ async function walk() {
   found.exported = visit.export().memory.dismissed.map(({ id }) => id)
   panel().querySelector('[data-action=forget]').click()
   found.storedAfterForgetting = await traces()
+  carryCanaries(visit)
   visit.setFrequency('off')
   found.cardsWhenOff = cards()
   visit.forget()
