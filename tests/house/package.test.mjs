@@ -36,12 +36,13 @@ test('every file of every entry exists', () => {
 
 test('types come first in every entry that has code', () => {
   const conditions = Object.values(manifest.exports).filter(entry => typeof entry === 'object')
-  assert.equal(conditions.length, 10)
+  assert.equal(conditions.length, 11)
   for (const entry of conditions) assert.equal(Object.keys(entry)[0], 'types')
 })
 
-test('only define acts when it is imported', () => {
-  assert.deepEqual(manifest.sideEffects, [manifest.exports['./define'].default])
+test('only define and template act when they are imported', () => {
+  const acting = ['./define', './template'].map(entry => manifest.exports[entry].default)
+  assert.deepEqual(manifest.sideEffects, acting)
 })
 
 test('the package brings no other package and only its built files', () => {
