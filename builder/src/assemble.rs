@@ -3,13 +3,13 @@
 //! What must stay true: the label says how the model was made and promises only what was done.
 
 use alongside::{
-    contract::PrivacyLabel,
+    contract::{PrivacyLabel, PrivacyTier},
     model::{Calibration, Draft, DraftProduct},
 };
 
 use crate::{
     anonymize::{Protection, Statistics, Structure},
-    associate::{Associations, Learner, associate},
+    associate::{Associations, Learner, associate, fill},
     catalogue::Catalogue,
     error::BuilderError,
     mine::{Mined, mine},
@@ -79,6 +79,9 @@ pub fn learn(
     let mut draft = draft(catalogue, statistics, associations, recipe);
     let mined = mine(catalogue, structure);
     mined.enter(&mut draft, catalogue);
+    if recipe.protection.tier() != PrivacyTier::None {
+        fill(&mut draft, catalogue);
+    }
     (draft, mined)
 }
 

@@ -26,6 +26,7 @@ mod progress;
 mod publish;
 mod replay;
 mod report;
+mod sensitive;
 mod settle;
 mod summary;
 mod table;

@@ -17,7 +17,8 @@ use crate::{
     order_log,
     progress::Progress,
     publish::{Publication, publish},
-    report::Report,
+    report::{Report, UnknownItems},
+    sensitive::{LeftOut, Shelves, leave_out},
     settle::settle,
     tune::{Choice, Holdout},
 };
@@ -37,6 +38,8 @@ pub struct BuildRequest {
     pub choice: Choice,
     /// Whether its settings are fitted to this shop.
     pub is_tuned: bool,
+    /// What the merchant says of the shop's shelves.
+    pub shelves: Shelves,
     /// ISO 4217 code of the catalogue's prices.
     pub currency: Option<String>,
 }
@@ -44,11 +47,11 @@ pub struct BuildRequest {
 /// Order log → counts → anonymize → associate → model → publish.
 pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, BuilderError> {
     let log = order_log::read(&request.orders, progress)?;
-    let mut catalogue = match &request.catalogue {
-        Some(file) => Catalogue::read(file, progress)?,
-        None => {
-            Catalogue::of_order_log(&log, |_| true, request.protection.minimum_shoppers().max(1))
-        }
+    let (mut catalogue, left_out) = if let Some(file) = &request.catalogue {
+        leave_out(Catalogue::read(file, progress)?, &request.shelves)?
+    } else {
+        let least = request.protection.minimum_shoppers().max(1);
+        (Catalogue::of_order_log(&log, |_| true, least), LeftOut::default())
     };
     let recognised = variants::recognise(&catalogue);
     catalogue.adopt(&recognised);
@@ -69,7 +72,9 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
     let model = assemble::encode(&draft)?;
 
     let found = Found::of(&catalogue, &recognised, &structure, &mined);
-    let mut report = Report::of(&log, &names, tally, &statistics, &draft, &tuning, found);
+    let unknown = UnknownItems::of(&log, &names, &left_out);
+    let mut report = Report::of(&log, unknown, tally, &statistics, &draft, &tuning, found);
+    report.left_out = left_out;
     let publication = Publication::of(&catalogue, request.currency.clone(), model, draft.label)?;
     report.written = publish(&request.out, &publication, &report)?;
     Ok(report)

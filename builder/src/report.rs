@@ -16,6 +16,7 @@ use crate::{
     catalogue::Names,
     mine::Found,
     order_log::OrderLog,
+    sensitive::LeftOut,
     tune::{Outcome, Tuning},
 };
 
@@ -36,6 +37,8 @@ pub struct Report {
     pub orders_of_several_shoppers: u32,
     /// Items of the log no product answers to.
     pub unknown_items: UnknownItems,
+    /// Products that are too sensitive to speak of.
+    pub left_out: LeftOut,
     /// What the protection took away.
     pub suppressed: Suppression,
     /// What the model holds.
@@ -75,7 +78,7 @@ impl Report {
     /// Everything but the names of the files written.
     pub fn of(
         log: &OrderLog,
-        names: &Names,
+        unknown_items: UnknownItems,
         tally: Tally,
         statistics: &Statistics,
         draft: &Draft,
@@ -87,7 +90,8 @@ impl Report {
             tuning: tuning.outcome.clone(),
             tally,
             orders_of_several_shoppers: log.orders_of_several_shoppers,
-            unknown_items: UnknownItems::of(log, names),
+            unknown_items,
+            left_out: LeftOut::default(),
             suppressed: statistics.suppressed,
             learned: Learned::of(draft),
             found,
@@ -97,10 +101,11 @@ impl Report {
 }
 
 impl UnknownItems {
-    fn of(log: &OrderLog, names: &Names) -> Self {
-        let items = log.items.names();
-        let mut unknown: Vec<_> =
-            items.into_iter().filter(|name| names.resolve(name).is_none()).collect();
+    /// What no product answers to and was not left out.
+    pub fn of(log: &OrderLog, names: &Names, left_out: &LeftOut) -> Self {
+        let is_unknown =
+            |name: &&str| names.resolve(name).is_none() && !left_out.names.contains(*name);
+        let mut unknown: Vec<_> = log.items.names().into_iter().filter(is_unknown).collect();
         unknown.sort_unstable();
         let examples = unknown.iter().take(EXAMPLES).map(|name| (*name).to_owned());
         Self { count: unknown.len(), examples: examples.collect() }

@@ -6,8 +6,12 @@ use crate::{
     baskets::LARGEST_BASKET,
     evaluate::{Evaluation, Scores},
     report::Report,
+    sensitive::LeftOut,
     tune::{Outcome, RunnerUp},
 };
+
+/// Categories that are named; the report names them all.
+const MOST_PATHS: usize = 10;
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -26,6 +30,7 @@ impl fmt::Display for Report {
         for (lines, why) in left_out.iter().filter(|(lines, _)| *lines > 0) {
             writeln!(f, "           {lines} lines {why}")?;
         }
+        write!(f, "{}", self.left_out)?;
         if self.unknown_items.count > 0 {
             let examples: Vec<_> =
                 self.unknown_items.examples.iter().take(3).map(|id| format!("{id:?}")).collect();
@@ -64,6 +69,23 @@ impl fmt::Display for Report {
         )?;
         for file in &self.written {
             writeln!(f, "wrote      {}", file.display())?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.count() > 0 {
+            let topics = self.topics.iter().map(|(topic, count)| format!("{count} {topic}"));
+            let topics: Vec<_> = topics.collect();
+            writeln!(f, "sensitive  {} products left out: {}", self.count(), topics.join(", "))?;
+        }
+        for path in self.unmapped.iter().take(MOST_PATHS) {
+            writeln!(f, "           {path}: maps nowhere")?;
+        }
+        for warning in &self.warnings {
+            writeln!(f, "warning    {warning}")?;
         }
         Ok(())
     }

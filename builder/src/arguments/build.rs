@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::learning::{Learning, not_built};
+use super::{
+    learning::{Learning, not_built},
+    sensitive::ShelfLists,
+};
 use crate::{
     anonymize::{FEWEST_SHOPPERS, Protection},
     error::BuilderError,
@@ -35,6 +38,8 @@ pub struct Build {
     /// Decisions of a person who read the report.
     #[arg(long, value_name = "FILE")]
     overrides: Option<PathBuf>,
+    #[command(flatten)]
+    shelves: ShelfLists,
     #[command(flatten)]
     learning: Learning,
 }
@@ -77,6 +82,7 @@ impl Build {
             protection,
             choice: self.learning.learner.into(),
             is_tuned: !self.learning.no_tune,
+            shelves: self.shelves.into(),
             currency: self.currency,
         })
     }

@@ -3,6 +3,7 @@
 mod build;
 mod evaluate;
 mod learning;
+mod sensitive;
 
 use std::path::PathBuf;
 
