@@ -18,7 +18,9 @@ mod count;
 mod error;
 mod evaluate;
 mod explain;
+mod forecast;
 mod inspect;
+mod ledger;
 mod mine;
 mod order_log;
 mod pipeline;
@@ -60,11 +62,12 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<String, BuilderError> {
     match command {
         Command::Build(build) => {
-            let request = build.request()?;
+            let request = build.request(jiff::Timestamp::now())?;
             let started = Instant::now();
             let report = pipeline::build(&request, &Progress::start())?;
             let seconds = started.elapsed().as_secs_f64();
-            let lines_a_second = report.tally.lines as f64 / seconds;
+            let lines = report.went_in.as_ref().map_or(0, |went_in| went_in.tally.lines);
+            let lines_a_second = lines as f64 / seconds;
             Ok(format!("{report}took       {seconds:.2} s · {lines_a_second:.0} lines/s"))
         }
         Command::Evaluate(evaluate) => {

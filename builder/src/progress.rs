@@ -31,6 +31,11 @@ impl Progress {
         self.bar.set_message(what.into());
     }
 
+    /// What is worth reading before the command goes on.
+    pub fn tell(&self, what: &str) {
+        self.bar.suspend(|| anstream::eprintln!("{what}"));
+    }
+
     /// A file that moves the spinner as it is read.
     pub fn watch(&self, file: File) -> impl Read + use<> {
         self.bar.wrap_read(file)

@@ -25,6 +25,13 @@ const CATALOGUE: &str = "catalogue.json";
 const MANIFEST: &str = "manifest.json";
 const PRIVATE: &str = "private";
 const REPORT: &str = "report.json";
+const NOISY_COUNTS: &str = "noisy-counts.jsonl";
+const LEDGER: &str = "ledger.json";
+
+/// Where the ledger of what is written to `folder` lies.
+pub fn ledger_of(folder: &Path) -> PathBuf {
+    folder.join(PRIVATE).join(LEDGER)
+}
 
 /// What is to be published.
 #[derive(Debug)]
@@ -110,6 +117,16 @@ pub fn publish(
         fs::rename(beside(file), file).map_err(|error| unwritable(file, &error))?;
     }
     Ok(files.into_iter().map(|(file, _)| file).rev().collect())
+}
+
+/// Keeps what was drawn, before anything is made of it.
+pub fn keep_noisy_counts(folder: &Path, text: &str) -> Result<(), BuilderError> {
+    let private = folder.join(PRIVATE);
+    let file = private.join(NOISY_COUNTS);
+    fs::create_dir_all(&private)
+        .and_then(|()| fs::write(beside(&file), text))
+        .and_then(|()| fs::rename(beside(&file), &file))
+        .map_err(|error| unwritable(&file, &error))
 }
 
 /// Where the new version of `file` waits.

@@ -11,13 +11,15 @@ use alongside::{
 use serde::Serialize;
 
 use crate::{
-    anonymize::{Statistics, Suppression},
+    anonymize::{Suppression, dp::Plan},
     baskets::Tally,
     catalogue::Names,
+    forecast::Forecast,
     mine::Found,
     order_log::OrderLog,
+    pipeline::Basis,
     sensitive::LeftOut,
-    tune::{Outcome, Tuning},
+    tune::Outcome,
 };
 
 /// Examples of items no product answers to.
@@ -31,16 +33,17 @@ pub struct Report {
     pub label: PrivacyLabel,
     /// How the learner's settings came about.
     pub tuning: Outcome,
-    /// What became of every line and order.
-    pub tally: Tally,
-    /// Orders whose lines name more than one shopper.
-    pub orders_of_several_shoppers: u32,
-    /// Items of the log no product answers to.
-    pub unknown_items: UnknownItems,
+    /// What became of the order log, where one was read.
+    #[serde(flatten)]
+    pub went_in: Option<WentIn>,
+    /// What each tier would have given, where that was asked.
+    pub forecast: Option<Forecast>,
     /// Products that are too sensitive to speak of.
     pub left_out: LeftOut,
-    /// What the protection took away.
-    pub suppressed: Suppression,
+    /// What a threshold took away.
+    pub suppressed: Option<Suppression>,
+    /// How noise was drawn, where it was.
+    pub noise: Option<Plan>,
     /// What the model holds.
     pub learned: Learned,
     /// What was found besides pairs.
@@ -48,6 +51,18 @@ pub struct Report {
     /// The files that were written.
     #[serde(skip)]
     pub written: Vec<PathBuf>,
+}
+
+/// What became of an order log.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WentIn {
+    /// Every line and order.
+    pub tally: Tally,
+    /// Orders whose lines name more than one shopper.
+    pub orders_of_several_shoppers: u32,
+    /// Items of the log no product answers to.
+    pub unknown_items: UnknownItems,
 }
 
 /// Items of the log no product answers to: often a sign of the wrong column or an old export.
@@ -76,23 +91,16 @@ pub struct Learned {
 
 impl Report {
     /// Everything but the names of the files written.
-    pub fn of(
-        log: &OrderLog,
-        unknown_items: UnknownItems,
-        tally: Tally,
-        statistics: &Statistics,
-        draft: &Draft,
-        tuning: &Tuning,
-        found: Found,
-    ) -> Self {
+    pub fn of(went_in: Option<WentIn>, basis: &Basis, draft: &Draft, found: Found) -> Self {
+        let is_counted = went_in.is_some() && basis.plan.is_none();
         Self {
             label: draft.label.clone(),
-            tuning: tuning.outcome.clone(),
-            tally,
-            orders_of_several_shoppers: log.orders_of_several_shoppers,
-            unknown_items,
+            tuning: basis.outcome.clone(),
+            went_in,
+            forecast: None,
             left_out: LeftOut::default(),
-            suppressed: statistics.suppressed,
+            suppressed: is_counted.then_some(basis.statistics.suppressed),
+            noise: basis.plan,
             learned: Learned::of(draft),
             found,
             written: Vec::new(),
@@ -113,7 +121,8 @@ impl UnknownItems {
 }
 
 impl Learned {
-    fn of(draft: &Draft) -> Self {
+    /// What a draft holds.
+    pub fn of(draft: &Draft) -> Self {
         let kept = |pair: &DraftPair| {
             [pair.from_a.map(|_| pair.a), pair.from_b.map(|_| pair.b)].into_iter().flatten()
         };

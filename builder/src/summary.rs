@@ -3,9 +3,14 @@
 use std::fmt;
 
 use crate::{
+    anonymize::{
+        Suppression,
+        dp::{Plan, Unit},
+    },
     baskets::LARGEST_BASKET,
     evaluate::{Evaluation, Scores},
-    report::Report,
+    forecast::{Forecast, Row},
+    report::{Report, WentIn},
     sensitive::LeftOut,
     tune::{Outcome, RunnerUp},
 };
@@ -15,7 +20,48 @@ const MOST_PATHS: usize = 10;
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { label, tally, suppressed, learned, .. } = self;
+        let Self { label, went_in, suppressed, noise, learned, .. } = self;
+        if let Some(went_in) = went_in {
+            write!(f, "{went_in}")?;
+        }
+        write!(f, "{}", self.left_out)?;
+        if let Some(Suppression { pairs_kept, pairs_suppressed, .. }) = suppressed {
+            let pairs = pairs_kept + pairs_suppressed;
+            writeln!(f, "kept back  {pairs_suppressed} of {pairs} pairs")?;
+        }
+        if let Some(plan) = noise {
+            write!(f, "{plan}")?;
+        }
+        writeln!(
+            f,
+            "learned    {} relations observed, {} declared",
+            learned.observed, learned.declared
+        )?;
+        writeln!(
+            f,
+            "           for {} of {} products",
+            learned.products_with_relations, learned.products
+        )?;
+        write!(f, "{}", self.found)?;
+        writeln!(f, "settings   {} ({})", label.learner, self.tuning)?;
+        write!(f, "label      {}: {}", label.tier, label.tier.promise())?;
+        if label.minimum_shoppers > 0 {
+            write!(f, ", at least {} shoppers a pair", label.minimum_shoppers)?;
+        }
+        if label.epsilon > 0.0 {
+            write!(f, "; epsilon {} a year, delta {:e}", label.epsilon, label.delta)?;
+        }
+        writeln!(f)?;
+        for file in &self.written {
+            writeln!(f, "wrote      {}", file.display())?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for WentIn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { tally, unknown_items, .. } = self;
         writeln!(f, "counted    {} of {} orders", tally.orders_counted, tally.orders)?;
         writeln!(f, "           {} of {} lines", tally.lines_counted, tally.lines)?;
         let left_out = [
@@ -30,45 +76,46 @@ impl fmt::Display for Report {
         for (lines, why) in left_out.iter().filter(|(lines, _)| *lines > 0) {
             writeln!(f, "           {lines} lines {why}")?;
         }
-        write!(f, "{}", self.left_out)?;
-        if self.unknown_items.count > 0 {
-            let examples: Vec<_> =
-                self.unknown_items.examples.iter().take(3).map(|id| format!("{id:?}")).collect();
-            writeln!(
-                f,
-                "unknown    {} items, such as {}",
-                self.unknown_items.count,
-                examples.join(", ")
-            )?;
+        if unknown_items.count > 0 {
+            let examples = unknown_items.examples.iter().take(3);
+            let examples: Vec<_> = examples.map(|id| format!("{id:?}")).collect();
+            let count = unknown_items.count;
+            writeln!(f, "unknown    {count} items, such as {}", examples.join(", "))?;
         }
-        let kept = suppressed.pairs_kept;
+        Ok(())
+    }
+}
+
+impl fmt::Display for Forecast {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(
             f,
-            "kept back  {} of {} pairs",
-            suppressed.pairs_suppressed,
-            kept + suppressed.pairs_suppressed
+            "tier        relations  products  HR@10 on {} orders held back",
+            self.questions
         )?;
-        writeln!(
-            f,
-            "learned    {} relations observed, {} declared",
-            learned.observed, learned.declared
-        )?;
-        writeln!(
-            f,
-            "           for {} of {} products",
-            learned.products_with_relations, learned.products
-        )?;
-        write!(f, "{}", self.found)?;
-        writeln!(f, "settings   {} ({})", label.learner, self.tuning)?;
-        writeln!(
-            f,
-            "label      {}: {}, at least {} shoppers a pair",
-            label.tier,
-            label.tier.promise(),
-            label.minimum_shoppers
-        )?;
-        for file in &self.written {
-            writeln!(f, "wrote      {}", file.display())?;
+        for Row { tier, relations, products, hit_rate } in &self.rows {
+            let tier = tier.to_string();
+            writeln!(f, "{tier:<10} {relations:>10} {products:>9}  {hit_rate:.3}")?;
+        }
+        write!(f, "recommended {}", self.recommended)
+    }
+}
+
+impl fmt::Display for Plan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unit = match self.unit {
+            Unit::Shopper => "shopper",
+            Unit::Order => "order",
+        };
+        for ((name, share), at) in self.shares().zip(0..) {
+            let label = if at == 0 { "noise" } else { "" };
+            let part = 100.0 * share.rho / self.rho();
+            write!(f, "{label:<10} {name}: {part:.0} % of rho, at most {} a {unit}", share.limit)?;
+            write!(f, ", deviation {:.1}", share.sigma)?;
+            if share.tau > 0 {
+                write!(f, ", named from {} on", share.tau)?;
+            }
+            writeln!(f)?;
         }
         Ok(())
     }

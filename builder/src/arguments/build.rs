@@ -3,58 +3,72 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use jiff::Timestamp;
 
-use super::{
-    learning::{Learning, not_built},
-    sensitive::ShelfLists,
-};
+use super::{learning::Learning, noise::Noise, sensitive::ShelfLists};
 use crate::{
-    anonymize::{FEWEST_SHOPPERS, Protection},
+    anonymize::{FEWEST_SHOPPERS, Protection, dp::Unit},
     error::BuilderError,
-    pipeline::BuildRequest,
+    pipeline::{BuildRequest, Draw, Source},
+    publish::ledger_of,
 };
 
 /// `alongside build`.
 #[derive(Debug, Args)]
 pub struct Build {
     /// The order export, CSV.
+    #[arg(long, value_name = "FILE", conflicts_with = "noisy_counts")]
+    orders: Option<PathBuf>,
+    /// Counts an earlier build drew with noise, instead of orders: free of charge.
     #[arg(long, value_name = "FILE")]
-    orders: PathBuf,
-    /// The catalogue, CSV. Without it every item of the order log is a product.
+    noisy_counts: Option<PathBuf>,
+    /// The catalogue, CSV. Without it what enough shoppers bought is a product.
     #[arg(long, value_name = "FILE")]
     catalogue: Option<PathBuf>,
     /// The folder to write to.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// How the people behind the orders are protected.
-    #[arg(long, value_enum, default_value_t = BuildPrivacy::Threshold)]
+    #[arg(long, value_enum, default_value_t = BuildPrivacy::Dp)]
     privacy: BuildPrivacy,
-    /// Distinct shoppers a pair needs to be published.
+    /// Distinct shoppers a pair needs to be published under --privacy threshold.
     #[arg(long, value_name = "N", default_value_t = FEWEST_SHOPPERS)]
     minimum_shoppers: u32,
+    /// Where noise is charged; without it DIR/private/ledger.json. One for each order log.
+    #[arg(long, value_name = "FILE")]
+    ledger: Option<PathBuf>,
     /// ISO 4217 code of the catalogue's prices, such as EUR.
     #[arg(long, value_name = "CODE", value_parser = currency)]
     currency: Option<String>,
     /// Decisions of a person who read the report.
     #[arg(long, value_name = "FILE")]
     overrides: Option<PathBuf>,
+    /// Leave out the table of what each tier would give on this log, which takes as long again.
+    #[arg(long)]
+    no_forecast: bool,
+    #[command(flatten)]
+    noise: Noise,
     #[command(flatten)]
     shelves: ShelfLists,
     #[command(flatten)]
     learning: Learning,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum BuildPrivacy {
-    Threshold,
+    /// Anonymised: noise hides all orders of any one shopper.
     Dp,
+    /// Noise hides any single order.
     DpOrder,
+    /// Aggregated, not anonymous: pairs of enough shoppers.
+    Threshold,
+    /// No orders at all: the catalogue and what it states.
     Public,
 }
 
 impl Build {
-    /// The request behind the words, or why it is refused.
-    pub fn request(self) -> Result<BuildRequest, BuilderError> {
+    /// The request behind the words, or why it is refused. `now` dates what noise is charged.
+    pub fn request(self, now: Timestamp) -> Result<BuildRequest, BuilderError> {
         if self.overrides.is_some() {
             return Err(BuilderError::Refused(
                 "This version reads no overrides, and a decision must not get lost. Leave \
@@ -62,6 +76,40 @@ impl Build {
                     .into(),
             ));
         }
+        Ok(BuildRequest {
+            source: self.source(now)?,
+            catalogue: self.catalogue,
+            out: self.out,
+            choice: self.learning.learner.into(),
+            shelves: self.shelves.into(),
+            currency: self.currency,
+            forecast: (!self.no_forecast).then(|| self.noise.terms(Unit::Shopper)),
+        })
+    }
+
+    fn source(&self, now: Timestamp) -> Result<Source, BuilderError> {
+        if let Some(file) = &self.noisy_counts {
+            return Ok(Source::Rescored(file.clone()));
+        }
+        let orders = || self.orders.clone().ok_or_else(no_orders);
+        let drawn = |unit| {
+            let ledger = self.ledger.clone().unwrap_or_else(|| ledger_of(&self.out));
+            let (orders, terms) = (orders()?, self.noise.terms(unit));
+            Ok(Source::Drawn(Draw { orders, terms, ledger, now }))
+        };
+        match self.privacy {
+            BuildPrivacy::Dp => drawn(Unit::Shopper),
+            BuildPrivacy::DpOrder => drawn(Unit::Order),
+            BuildPrivacy::Public => Ok(Source::Nothing),
+            BuildPrivacy::Threshold => Ok(Source::Counted {
+                orders: orders()?,
+                protection: self.threshold()?,
+                is_tuned: !self.learning.no_tune,
+            }),
+        }
+    }
+
+    fn threshold(&self) -> Result<Protection, BuilderError> {
         let minimum_shoppers = self.minimum_shoppers;
         if minimum_shoppers < FEWEST_SHOPPERS {
             return Err(BuilderError::Refused(format!(
@@ -69,23 +117,16 @@ impl Build {
                  --minimum-shoppers out, or ask for {FEWEST_SHOPPERS} or more."
             )));
         }
-        let protection = match self.privacy {
-            BuildPrivacy::Threshold => Protection::Threshold { minimum_shoppers },
-            BuildPrivacy::Dp => return Err(not_built("dp")),
-            BuildPrivacy::DpOrder => return Err(not_built("dp-order")),
-            BuildPrivacy::Public => return Err(not_built("public")),
-        };
-        Ok(BuildRequest {
-            orders: self.orders,
-            catalogue: self.catalogue,
-            out: self.out,
-            protection,
-            choice: self.learning.learner.into(),
-            is_tuned: !self.learning.no_tune,
-            shelves: self.shelves.into(),
-            currency: self.currency,
-        })
+        Ok(Protection::Threshold { minimum_shoppers })
     }
+}
+
+fn no_orders() -> BuilderError {
+    BuilderError::Usage(
+        "There is nothing to count. Name the order export with --orders, or counts that were drawn \
+         before with --noisy-counts."
+            .into(),
+    )
 }
 
 fn currency(code: &str) -> Result<String, String> {

@@ -3,6 +3,7 @@
 mod build;
 mod evaluate;
 mod learning;
+mod noise;
 mod sensitive;
 
 use std::path::PathBuf;
@@ -28,12 +29,17 @@ pub enum Command {
     /// Makes the model: order log and catalogue in, three files to publish out.
     #[command(after_help = "Examples:
   alongside build --orders orders.csv --catalogue catalogue.csv --out shop/model
-  alongside build --orders orders.csv --out model --no-tune
+  alongside build --noisy-counts shop/model/private/noisy-counts.jsonl \
+                  --catalogue catalogue.csv --out shop/model
+  alongside build --orders orders.csv --out model --privacy threshold --no-tune
   alongside build --orders orders.csv --catalogue catalogue.csv --currency EUR --out model
 
 orders.csv     order_id,item_id and perhaps user_id,timestamp,quantity,price
 catalogue.csv  item_id and perhaps title,category,price,variant_of,aliases,related_product,…
                related_product: required_part:id:card-64,accessory:id:bag
+
+The noise of --privacy dp, the default, is charged to private/ledger.json before it is drawn. What
+was drawn is kept in private/noisy-counts.jsonl, and building from it again costs nothing.
 
 Publish model.alongside, catalogue.json and manifest.json. Never publish private/.")]
     Build(Build),

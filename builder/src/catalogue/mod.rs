@@ -132,8 +132,13 @@ impl Catalogue {
         }
         let names = log.items.names().into_iter().zip(buyers);
         let names = names.filter(|(_, buyers)| buyers.len() >= shoppers as usize);
+        Self::of_ids(names.map(|(id, _)| id))
+    }
+
+    /// Products of which nothing is known but an id; each id once.
+    pub fn of_ids<'a>(ids: impl Iterator<Item = &'a str>) -> Self {
         let product = |id: &str| Product { id: id.into(), in_stock: true, ..Product::default() };
-        let mut products: Vec<_> = names.map(|(id, _)| product(id)).collect();
+        let mut products: Vec<_> = ids.map(product).collect();
         products.sort_unstable_by(|a, b| a.id.cmp(&b.id));
         Self { products, declared: Vec::new() }
     }

@@ -13,7 +13,7 @@ mod structure;
 mod weight;
 
 use postings::Postings;
-pub use structure::{Beat, DAYPARTS, MONTHS, StructureCounts};
+pub use structure::{Beat, DAYPARTS, MONTHS, Story, StructureCounts, kin_facts, shelf_months};
 pub use weight::BasketWeight;
 use weight::ONE;
 

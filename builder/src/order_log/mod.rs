@@ -29,8 +29,19 @@ pub struct OrderLog {
     pub orders: Vec<Order>,
     /// In order of the file.
     pub lines: Vec<OrderLine>,
+    /// Which of the columns that may be absent the file has.
+    pub columns: OptionalColumns,
     /// Orders whose lines name more than one shopper; they count for the first id in byte order.
     pub orders_of_several_shoppers: u32,
+}
+
+/// Columns an export may leave out: a matter of the file, not of anybody's order.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OptionalColumns {
+    /// `user_id`.
+    pub shoppers: bool,
+    /// `timestamp`.
+    pub times: bool,
 }
 
 /// What is known of an order beyond its lines.
@@ -65,6 +76,8 @@ pub fn read(file: &Path, progress: &Progress) -> Result<OrderLog, BuilderError> 
     let mut table = Table::open(file, progress)?;
     let columns = Columns::find(&table)?;
     let (mut log, mut shoppers) = (OrderLog::default(), Shoppers::default());
+    log.columns =
+        OptionalColumns { shoppers: columns.shopper.is_some(), times: columns.timestamp.is_some() };
     while let Some(row) = table.next()? {
         log.add(&columns, &row, &mut shoppers)?;
     }

@@ -5,6 +5,7 @@
 mod build;
 mod evaluate;
 mod look;
+mod noise;
 mod real;
 mod refusals;
 mod scene;

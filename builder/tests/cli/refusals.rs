@@ -20,10 +20,7 @@ fn help_shows_examples_of_every_command() {
 #[test]
 fn what_would_break_a_promise_is_refused_with_status_4() {
     for (arguments, told) in [
-        ("--privacy dp", "no privacy tier `dp`"),
-        ("--privacy dp-order", "no privacy tier `dp-order`"),
-        ("--privacy public", "no privacy tier `public`"),
-        ("--minimum-shoppers 19", "fewer than 20 shoppers"),
+        ("--privacy threshold --minimum-shoppers 19", "fewer than 20 shoppers"),
         ("--overrides overrides.json", "reads no overrides"),
     ] {
         let scene = scene();
@@ -44,6 +41,10 @@ fn a_model_of_raw_counts_can_not_even_be_asked_for() {
 fn a_missing_argument_is_a_matter_of_usage() {
     assert_eq!(scene().alongside("build --orders orders.csv").status, 2);
     assert_eq!(scene().alongside("").status, 2);
+    assert_eq!(scene().alongside("build --out model").status, 2);
+    assert_eq!(scene().alongside("build --out model --privacy public").status, 2);
+    assert_eq!(scene().alongside("build --orders orders.csv --out model --epsilon 0").status, 2);
+    assert_eq!(scene().alongside("build --orders orders.csv --out model --releases 52").status, 2);
     let said = scene().alongside("build --orders orders.csv --out model --currency Euro");
     assert_eq!(said.status, 2);
     assert!(said.stderr.contains("three capital letters"), "{}", said.stderr);

@@ -23,7 +23,10 @@ export const origin: Section = (visit, words) => {
   observer.observe({ type: 'resource', buffered: true })
   const lines = [
     words.say('panel.model.about'),
-    words.say(`panel.model.${label.tier}`, { shoppers: label.minimumShoppers }),
+    words.say(`panel.model.${label.tier}`, {
+      shoppers: label.minimumShoppers,
+      epsilon: label.epsilon,
+    }),
     words.say('panel.model.version', { ...model, categories: '' }),
   ]
   const paragraphs = lines.map(line => make('p', {}, line))
