@@ -139,7 +139,7 @@ mod tests {
     fn filled(catalogue: &Catalogue, pairs: &[(u32, u32, f64)]) -> Vec<(u32, u32, f64)> {
         let statistics = statistics(&[9.0; PRODUCTS], pairs);
         let learner = Learner::from(PairFamily::shared_default(5));
-        let recipe = Recipe { protection: Protection::None, learner, calibration: None };
+        let recipe = Recipe { promise: Protection::None.into(), learner, calibration: None };
         let associations = associate(&statistics, &learner, &catalogue.declared);
         let mut draft = draft(catalogue, &statistics, associations, &recipe);
         fill(&mut draft, catalogue);
