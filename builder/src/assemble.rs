@@ -3,13 +3,13 @@
 //! What must stay true: the label says how the model was made and promises only what was done.
 
 use alongside::{
-    contract::PrivacyLabel,
+    contract::{PrivacyLabel, PrivacyTier},
     model::{Calibration, Draft, DraftProduct},
 };
 
 use crate::{
     anonymize::{Promise, Statistics},
-    associate::{Associations, Learner, associate},
+    associate::{Associations, Learner, associate, fill},
     catalogue::Catalogue,
     error::BuilderError,
     mine::{Mined, mine},
@@ -78,6 +78,9 @@ pub fn learn(catalogue: &Catalogue, basis: &Basis) -> (Draft, Mined) {
     let mut draft = draft(catalogue, statistics, associations, recipe);
     let mined = mine(catalogue, structure);
     mined.enter(&mut draft, catalogue);
+    if recipe.promise.tier != PrivacyTier::None {
+        fill(&mut draft, catalogue);
+    }
     (draft, mined)
 }
 

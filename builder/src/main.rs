@@ -33,6 +33,7 @@ mod progress;
 mod publish;
 mod replay;
 mod report;
+mod sensitive;
 mod settle;
 mod summary;
 mod table;

@@ -20,6 +20,7 @@ use crate::{
     order_log::{OrderLog, Reading},
     overrides::Applied,
     pipeline::Basis,
+    sensitive::LeftOut,
     tune::Outcome,
 };
 
@@ -39,6 +40,8 @@ pub struct Report {
     pub went_in: Option<WentIn>,
     /// What each tier would have given, where that was asked.
     pub forecast: Option<Forecast>,
+    /// Products that are too sensitive to speak of.
+    pub left_out: LeftOut,
     /// What a threshold took away.
     pub suppressed: Option<Suppression>,
     /// How noise was drawn, where it was.
@@ -105,6 +108,7 @@ impl Report {
             tuning: basis.outcome.clone(),
             went_in,
             forecast: None,
+            left_out: LeftOut::default(),
             suppressed: is_counted.then_some(basis.statistics.suppressed),
             noise: basis.plan,
             learned: Learned::of(draft),
@@ -117,12 +121,14 @@ impl Report {
 }
 
 impl UnknownItems {
-    /// Of the whole log.
-    pub fn of(log: &OrderLog, names: &Names) -> Self {
-        let items = log.items.names();
-        let is_unknown =
-            |name: &str| names.resolve(name).is_none() && !log.rules.is_no_product(name);
-        let mut unknown: Vec<_> = items.into_iter().filter(|name| is_unknown(name)).collect();
+    /// What no product answers to and was not left out.
+    pub fn of(log: &OrderLog, names: &Names, left_out: &LeftOut) -> Self {
+        let is_unknown = |name: &&str| {
+            names.resolve(name).is_none()
+                && !log.rules.is_no_product(name)
+                && !left_out.names.contains(*name)
+        };
+        let mut unknown: Vec<_> = log.items.names().into_iter().filter(is_unknown).collect();
         unknown.sort_unstable();
         let examples = unknown.iter().take(EXAMPLES).map(|name| (*name).to_owned());
         Self { count: unknown.len(), examples: examples.collect() }

@@ -11,8 +11,12 @@ use crate::{
     forecast::{Forecast, Row},
     overrides::Applied,
     report::{Report, WentIn},
+    sensitive::LeftOut,
     tune::{Outcome, RunnerUp},
 };
+
+/// Categories that are named; the report names them all.
+const MOST_PATHS: usize = 10;
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -20,6 +24,7 @@ impl fmt::Display for Report {
         if let Some(went_in) = went_in {
             write!(f, "{went_in}")?;
         }
+        write!(f, "{}", self.left_out)?;
         if let Some(Suppression { pairs_kept, pairs_suppressed, .. }) = suppressed {
             let pairs = pairs_kept + pairs_suppressed;
             writeln!(f, "kept back  {pairs_suppressed} of {pairs} pairs")?;
@@ -145,6 +150,23 @@ impl fmt::Display for Applied {
         }
         let places: Vec<_> = without_effect.iter().map(|at| format!("decisions[{at}]")).collect();
         write!(f, "\n           about relations this model does not hold: {}", places.join(", "))
+    }
+}
+
+impl fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.count() > 0 {
+            let topics = self.topics.iter().map(|(topic, count)| format!("{count} {topic}"));
+            let topics: Vec<_> = topics.collect();
+            writeln!(f, "sensitive  {} products left out: {}", self.count(), topics.join(", "))?;
+        }
+        for path in self.unmapped.iter().take(MOST_PATHS) {
+            writeln!(f, "           {path}: maps nowhere")?;
+        }
+        for warning in &self.warnings {
+            writeln!(f, "warning    {warning}")?;
+        }
+        Ok(())
     }
 }
 

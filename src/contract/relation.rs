@@ -98,11 +98,19 @@ pub enum Provenance {
     Declared = 1,
     /// Decided by a person who read the report.
     Curated = 2,
+    /// Nobody's word and nobody's purchase: the catalogue says much the same of both.
+    Alike = 3,
 }
 
 impl Provenance {
     /// Every provenance, in the order of its code in the model file.
-    pub const ALL: [Self; 3] = [Self::Observed, Self::Declared, Self::Curated];
+    pub const ALL: [Self; 4] = [Self::Observed, Self::Declared, Self::Curated, Self::Alike];
+
+    /// Whether a person or the shop's own data says so.
+    #[must_use]
+    pub fn is_stated(self) -> bool {
+        matches!(self, Self::Declared | Self::Curated)
+    }
 }
 
 /// How often orders with the anchor hold the companion too, as coarsely as a reason may say it.

@@ -109,6 +109,8 @@ pub enum ReasonCode {
     SameFamily,
     /// Thin evidence, said as such.
     EarlyGuess,
+    /// The catalogue says much the same of both; no order was asked.
+    MuchAlike,
     /// Nothing is known of the anchor itself; it goes with others of its category or family.
     ThroughCategory,
     /// Bought more at this time of the year. A fallback.

@@ -129,8 +129,11 @@ impl Candidate {
             self.best = Some(Best { kind, provenance, value });
         }
         if anchor.is_own_voice() {
-            let is_counted = relation.provenance == Provenance::Observed;
-            self.said = self.said.max(if is_counted { Said::Counted } else { Said::Stated });
+            self.said = self.said.max(match relation.provenance {
+                Provenance::Observed => Said::Counted,
+                Provenance::Declared | Provenance::Curated => Said::Stated,
+                Provenance::Alike => Said::Nothing,
+            });
             self.believe(anchor.group, word(relation));
         }
     }
@@ -150,6 +153,7 @@ fn word(relation: &Relation) -> Confidence {
         Provenance::Curated => Confidence::Strong,
         Provenance::Declared if relation.kind == RelationKind::RequiredPart => Confidence::Strong,
         Provenance::Declared => Confidence::Likely,
+        Provenance::Alike => Confidence::Early,
         Provenance::Observed => match relation.band {
             Band::Often => Confidence::Strong,
             Band::Sometimes => Confidence::Likely,

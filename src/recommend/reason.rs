@@ -93,6 +93,9 @@ fn code(visit: &Visit, evidence: &Evidence) -> ReasonCode {
     if relation.provenance == Provenance::Curated {
         return ReasonCode::PickedByShop;
     }
+    if relation.provenance == Provenance::Alike {
+        return ReasonCode::MuchAlike;
+    }
     let family = |product| visit.model.family_place(product);
     let of_family = family(evidence.anchor.product);
     let is_family = of_family.is_some() && of_family == family(relation.companion);

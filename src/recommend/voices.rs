@@ -3,7 +3,7 @@
 //! What must stay true: a lent voice is weak, says only what orders show, and never of products of
 //! the anchor's own category, which would stand in for it.
 
-use crate::{model::Model, product::ProductIndex};
+use crate::{contract::Provenance, model::Model, product::ProductIndex};
 
 use super::{
     anchors::{self, Anchor},
@@ -19,7 +19,16 @@ const BORROWERS: usize = 4;
 
 /// Adds, for each silent anchor of the basket and the page, the voices of the most popular like it.
 pub(super) fn lend(model: &Model, anchors: &mut Vec<Anchor>) {
-    let is_silent = |anchor: &&Anchor| anchor.part.is_present() && !model.relates(anchor.product);
+    let is_silent = |anchor: &&Anchor| {
+        let mut is_silent = anchor.part.is_present();
+        if is_silent && model.relates(anchor.product) {
+            model.each_relation(anchor.product, &|_| true, &mut |relation| {
+                // What only looks alike has not spoken.
+                is_silent &= relation.provenance == Provenance::Alike;
+            });
+        }
+        is_silent
+    };
     let silent: Vec<_> = anchors.iter().filter(is_silent).take(BORROWERS).cloned().collect();
     for anchor in silent {
         for voice in lenders(model, &anchor) {

@@ -3,8 +3,9 @@
 use alongside::{
     contract::{
         Band, Confidence, Frequency, Memory, PrivacyTier, Provenance, ReasonCode, RecommendRequest,
+        RelationKind,
     },
-    model::Model,
+    model::{DraftRelation, Model},
     recommend,
 };
 
@@ -35,6 +36,32 @@ fn thin_evidence_is_called_an_early_guess() {
     let lantern = &slate(&more).suggestions[0];
     assert_eq!(lantern.reason.code, ReasonCode::EarlyGuess);
     assert_eq!(lantern.confidence, Confidence::Early);
+}
+
+#[test]
+fn what_is_only_alike_is_an_early_guess_that_claims_no_order() {
+    let mut shop = draft();
+    let alike = DraftRelation {
+        anchor: place("boots"),
+        companion: place("pot"),
+        kind: RelationKind::OftenBoughtWith,
+        provenance: Provenance::Alike,
+        source: None,
+        band: Band::Seldom,
+        weight: 0.5,
+    };
+    shop.relations.push(alike);
+    let model = Model::decode(shop.encode().unwrap()).unwrap();
+    let more = RecommendRequest { frequency: Frequency::More, ..basket(&["boots"]) };
+    let ask = |request| {
+        recommend::recommend(&model, &request, &Memory::empty(), &day(0.0)).unwrap().suggestions
+    };
+    let asked = ask(more);
+    let pot = asked.iter().find(|one| one.id == "pot").unwrap();
+    assert_eq!(pot.reason.code, ReasonCode::MuchAlike);
+    assert_eq!(pot.reason.evidence.provenance, Provenance::Alike);
+    assert_eq!((pot.reason.evidence.band, pot.confidence), (None, Confidence::Early));
+    assert!(ask(basket(&["boots"])).iter().all(|one| one.id != "pot"), "Normal hears no guesses");
 }
 
 #[test]

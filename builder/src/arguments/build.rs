@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 
-use super::{inputs::Inputs, learning::Learning, noise::Noise};
+use super::{inputs::Inputs, learning::Learning, noise::Noise, sensitive::ShelfLists};
 use crate::{
     anonymize::{FEWEST_SHOPPERS, Protection, dp::Unit},
     error::BuilderError,
@@ -46,6 +46,8 @@ pub struct Build {
     #[command(flatten)]
     noise: Noise,
     #[command(flatten)]
+    shelves: ShelfLists,
+    #[command(flatten)]
     learning: Learning,
 }
 
@@ -70,6 +72,7 @@ impl Build {
             out: self.out,
             choice: self.learning.learner.into(),
             overrides: self.overrides,
+            shelves: self.shelves.into(),
             currency: self.currency,
             forecast: (!self.no_forecast).then(|| self.noise.terms(Unit::Shopper)),
         })

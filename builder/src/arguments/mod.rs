@@ -7,6 +7,7 @@ mod export;
 mod inputs;
 mod learning;
 mod noise;
+mod sensitive;
 
 use std::path::PathBuf;
 

@@ -4,6 +4,7 @@
 //! relations of the model. What must stay true: the same statistics give the same relations in
 //! the same order, and what the shop declares outranks what was observed.
 
+mod alike;
 mod declared;
 mod ease;
 mod gram;
@@ -15,6 +16,7 @@ mod tile;
 
 use alongside::model::{DraftPair, DraftRelation};
 
+pub use alike::fill;
 pub use ease::{EASE_DEFAULT, Ease};
 pub use learner::Learner;
 pub use pairs::PairFamily;

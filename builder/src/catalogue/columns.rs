@@ -37,8 +37,9 @@ pub(super) struct Columns {
     url: Option<Column>,
     image: Option<Column>,
     in_stock: Option<Column>,
+    adult: Option<Column>,
     related_product: Option<Column>,
-    checked: [(Option<Column>, Check); 3],
+    checked: [(Option<Column>, Check); 2],
 }
 
 /// What a value has to look like, and whether it does.
@@ -74,12 +75,12 @@ impl Columns {
             url: table.column("url")?,
             image: table.column("image")?,
             in_stock: table.column("in_stock")?,
+            adult: table.column("adult")?,
             related_product: table.column("related_product")?,
             // The model has no use for these yet. A wrong value is still said at once.
             checked: [
                 check("launched_on", timestamp::EXPECTED, |v| timestamp::read(v).is_some())?,
                 check("repurchase_days", DAYS, |v| above_zero::<u32>(v).is_some())?,
-                check("adult", TRUE_OR_FALSE, |value| true_or_false(value).is_some())?,
             ],
         })
     }
@@ -91,6 +92,7 @@ impl Columns {
         let text = |column| row.optional(column).map(str::to_owned);
         let aliases = row.optional(self.aliases).into_iter().flat_map(separated);
         let in_stock = row.parsed(self.in_stock, TRUE_OR_FALSE, true_or_false)?;
+        let is_adult = row.parsed(self.adult, TRUE_OR_FALSE, true_or_false)?;
         Ok(CatalogueRow {
             line: row.line(),
             product: Product {
@@ -108,6 +110,7 @@ impl Columns {
                 image: text(self.image),
                 variant_of: None,
                 in_stock: in_stock.unwrap_or(true),
+                is_adult: is_adult.unwrap_or(false),
             },
             variant_of: text(self.variant_of),
             related: related::read(row, self.related_product)?,

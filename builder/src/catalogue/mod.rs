@@ -5,6 +5,7 @@
 //! What must stay true: a reference nothing answers to, a name of two products and a circle of
 //! variants are errors with a line; nothing is guessed.
 
+mod alike;
 mod categories;
 mod columns;
 mod feeds;
@@ -12,11 +13,14 @@ mod kin;
 mod links;
 mod names;
 mod related;
+pub mod titles;
+mod without;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use alongside::contract::RelationKind;
 
+pub use alike::{Alike, alike};
 pub use categories::Categories;
 pub use kin::Kin;
 pub use names::Names;
@@ -68,6 +72,8 @@ pub struct Product {
     pub variant_of: Option<u32>,
     /// Whether it can be bought.
     pub in_stock: bool,
+    /// Whether the feed calls it for adults only.
+    pub is_adult: bool,
 }
 
 /// A relation the shop's own data states.

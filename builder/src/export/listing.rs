@@ -68,6 +68,8 @@ fn tellable(relation: &Relation) -> Result<(), LeftOut> {
     let is_counted = relation.provenance == Provenance::Observed;
     let is_seldom = relation.kind == RelationKind::OftenBoughtWith && relation.band == Band::Seldom;
     match relation.kind {
+        // Alike by its words alone: no vocabulary has a word for that.
+        _ if relation.provenance == Provenance::Alike => Err(LeftOut::NoWord),
         _ if is_counted && is_seldom => Err(LeftOut::TooSeldom),
         RelationKind::NextStep | RelationKind::NeverWith | RelationKind::Variant => {
             Err(LeftOut::NoWord)

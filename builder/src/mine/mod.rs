@@ -14,7 +14,7 @@ mod scene;
 mod sets;
 mod steps;
 mod substitutes;
-mod titles;
+
 pub mod variants;
 
 use alongside::{

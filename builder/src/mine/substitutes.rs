@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 
 use alongside::contract::RelationKind;
 
-use super::{Evidence, steps::Step, titles};
+use super::{Evidence, steps::Step};
+use crate::catalogue::titles;
 
 /// Orders that chance alone should have brought, at least: below that, none at all says nothing.
 const OCCASIONS: f64 = 12.0;

@@ -9,9 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::{Catalogue, Product};
-
-use super::titles::Title;
+use crate::catalogue::{Catalogue, Product, titles::Title};
 
 mod words;
 

@@ -36,6 +36,7 @@ use crate::{
     progress::Progress,
     publish::{Publication, publish},
     report::{Report, WentIn},
+    sensitive::{LeftOut, Shelves, leave_out},
     tune::Choice,
 };
 
@@ -52,6 +53,8 @@ pub struct BuildRequest {
     pub choice: Choice,
     /// What people decided who read an earlier report.
     pub overrides: Option<PathBuf>,
+    /// What the merchant says of the shop's shelves.
+    pub shelves: Shelves,
     /// ISO 4217 code of the catalogue's prices.
     pub currency: Option<String>,
     /// With which terms of noise to forecast what each tier would give; none to leave that out.
@@ -95,6 +98,7 @@ pub struct Draw {
 struct Grounds {
     catalogue: Catalogue,
     recognised: Vec<Recognised>,
+    left_out: LeftOut,
     basis: Basis,
     went_in: Option<WentIn>,
     forecast: Option<Forecast>,
@@ -103,8 +107,14 @@ struct Grounds {
 
 impl Grounds {
     /// Of what no order was read for.
-    fn without_orders(catalogue: Catalogue, recognised: Vec<Recognised>, basis: Basis) -> Self {
-        Self { catalogue, recognised, basis, went_in: None, forecast: None, witness: None }
+    fn without_orders(
+        catalogue: Catalogue,
+        recognised: Vec<Recognised>,
+        left_out: LeftOut,
+        basis: Basis,
+    ) -> Self {
+        let (went_in, forecast, witness) = (None, None, None);
+        Self { catalogue, recognised, left_out, basis, went_in, forecast, witness }
     }
 }
 
@@ -113,7 +123,7 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
     let grounds = match &request.source {
         Source::Counted { orders, protection, is_tuned } => {
             let least = protection.minimum_shoppers().max(1);
-            let mut orders = Orders::read(orders, request.catalogue.as_ref(), least, progress)?;
+            let mut orders = Orders::read(orders, request.screened(progress)?, least, progress)?;
             let forecast = request.forecast_of(&mut orders, progress)?;
             let holdout = is_tuned.then(|| orders.newest_tenth());
             let basis =
@@ -124,16 +134,15 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
         Source::Drawn(draw) => draw.grounds(request, progress)?,
         Source::Rescored(file) => rescored(&NoisyCounts::read(file)?, request, progress)?,
         Source::Nothing => {
-            let (catalogue, recognised) = adopted(match &request.catalogue {
-                Some(export) => Catalogue::read(export, progress)?,
-                None => return Err(nothing_to_build_from()),
-            });
+            let screened = request.screened(progress)?;
+            let (catalogue, left_out) = screened.ok_or_else(nothing_to_build_from)?;
+            let (catalogue, recognised) = adopted(catalogue);
             let basis = Basis::public(&catalogue, request.choice);
-            Grounds::without_orders(catalogue, recognised, basis)
+            Grounds::without_orders(catalogue, recognised, left_out, basis)
         }
     };
     progress.step("learning");
-    let Grounds { catalogue, recognised, basis, went_in, forecast, witness } = grounds;
+    let Grounds { catalogue, recognised, left_out, basis, went_in, forecast, witness } = grounds;
     let overrides = request.overrides_of(&catalogue)?;
     let (mut draft, mined) = assemble::learn(&catalogue, &basis);
     let decided = overrides.map(|overrides| overrides.apply(&mut draft, &catalogue));
@@ -143,6 +152,7 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
     let mut report = Report::of(went_in, &basis, &draft, found);
     let publication = Publication::of(&catalogue, request.currency.clone(), model, draft.label)?;
     report.forecast = forecast;
+    report.left_out = left_out;
     report.decided = decided;
     let audited = witness.map(|witness| witness.audit(publication.model()).checked());
     report.audit = audited.transpose()?;
@@ -151,6 +161,12 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
 }
 
 impl BuildRequest {
+    /// The catalogue without what is too sensitive to be counted, if there is one.
+    fn screened(&self, progress: &Progress) -> Result<Option<(Catalogue, LeftOut)>, BuilderError> {
+        let read = |export| leave_out(Catalogue::read(export, progress)?, &self.shelves);
+        self.catalogue.as_ref().map(read).transpose()
+    }
+
     /// The forecast, told before anything is charged or learned.
     fn forecast_of(
         &self,
@@ -176,12 +192,13 @@ fn rescored(
     request: &BuildRequest,
     progress: &Progress,
 ) -> Result<Grounds, BuilderError> {
-    let (catalogue, recognised) = adopted(match &request.catalogue {
-        Some(export) => Catalogue::read(export, progress)?,
-        None => Catalogue::of_ids(noisy.items.iter().map(|(id, _)| id.as_str())),
+    let (catalogue, left_out) = request.screened(progress)?.unwrap_or_else(|| {
+        let ids = noisy.items.iter().map(|(id, _)| id.as_str());
+        (Catalogue::of_ids(ids), LeftOut::default())
     });
+    let (catalogue, recognised) = adopted(catalogue);
     let basis = Basis::noisy(noisy, &catalogue, request.choice);
-    Ok(Grounds::without_orders(catalogue, recognised, basis))
+    Ok(Grounds::without_orders(catalogue, recognised, left_out, basis))
 }
 
 /// The catalogue with the variants its own titles give away.
@@ -203,7 +220,7 @@ impl Draw {
         request: &BuildRequest,
         progress: &Progress,
     ) -> Result<Grounds, BuilderError> {
-        let mut orders = Orders::read(&self.orders, request.catalogue.as_ref(), 1, progress)?;
+        let mut orders = Orders::read(&self.orders, request.screened(progress)?, 1, progress)?;
         if orders.baskets.len() == 0 {
             let file = self.orders.export.paths.first().cloned().unwrap_or_default();
             return Err(InputError::new(&file, "no order holds a product of the catalogue")

@@ -14,11 +14,11 @@ use crate::{
     catalogue::{Catalogue, Names},
     error::BuilderError,
     forecast::Forecast,
-    input::Export,
     mine::variants::Recognised,
     order_log::{self, OrderLog},
     progress::Progress,
     report::{UnknownItems, WentIn},
+    sensitive::LeftOut,
     tune::Holdout,
 };
 
@@ -32,23 +32,24 @@ pub struct Orders {
     pub recognised: Vec<Recognised>,
     /// The orders that count.
     pub baskets: Baskets,
+    /// What was too sensitive to be counted.
+    pub left_out: LeftOut,
     tally: Tally,
 }
 
 impl Orders {
-    /// Reads log and catalogue; without one, what at least `buyers` shoppers bought is a product.
+    /// Reads the log beside its catalogue; without one, what at least `buyers` shoppers bought is a product.
     pub fn read(
         orders: &order_log::Orders,
-        catalogue: Option<&Export>,
+        catalogue: Option<(Catalogue, LeftOut)>,
         buyers: u32,
         progress: &Progress,
     ) -> Result<Self, BuilderError> {
         let log = order_log::read(orders, progress)?;
-        let catalogue = match catalogue {
-            Some(export) => Catalogue::read(export, progress)?,
-            None => Catalogue::of_order_log(&log, |_| true, buyers),
-        };
-        Ok(Self::of(log, catalogue, |_| true))
+        let (catalogue, left_out) = catalogue.unwrap_or_else(|| {
+            (Catalogue::of_order_log(&log, |_| true, buyers), LeftOut::default())
+        });
+        Ok(Self { left_out, ..Self::of(log, catalogue, |_| true) })
     }
 
     /// The orders `is_counted` admits.
@@ -57,7 +58,7 @@ impl Orders {
         let names = Names::of(&catalogue.products);
         let products = catalogue.products.len();
         let (baskets, tally) = Baskets::gather(&log, &names, products, is_counted);
-        Self { log, catalogue, recognised, baskets, tally }
+        Self { log, catalogue, recognised, baskets, left_out: LeftOut::default(), tally }
     }
 
     /// Those of them that `is_counted` admits, beside the same catalogue.
@@ -117,7 +118,7 @@ impl Orders {
             reading: self.log.reading.clone(),
             tally: self.tally,
             orders_of_several_shoppers: self.log.orders_of_several_shoppers,
-            unknown_items: UnknownItems::of(&self.log, &Names::of(&self.catalogue.products)),
+            unknown_items: UnknownItems::of(&self.log, &self.names(), &self.left_out),
         }
     }
 
@@ -133,7 +134,8 @@ impl Orders {
         witness: Witness,
     ) -> Grounds {
         let went_in = Some(self.went_in());
-        let Self { catalogue, recognised, .. } = self;
-        Grounds { catalogue, recognised, basis, went_in, forecast, witness: Some(witness) }
+        let Self { catalogue, recognised, left_out, .. } = self;
+        let witness = Some(witness);
+        Grounds { catalogue, recognised, left_out, basis, went_in, forecast, witness }
     }
 }

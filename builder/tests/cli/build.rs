@@ -178,3 +178,47 @@ fn a_catalogue_that_refers_to_nothing_is_refused_with_its_line() {
     let named = "catalogue.csv, line 2, field `related_product`: no product is named \"gass\"";
     assert!(said.stderr.contains(named), "{}", said.stderr);
 }
+
+#[test]
+fn what_is_sensitive_is_in_no_file_to_publish_however_often_it_was_bought() {
+    let scene = Scene::new();
+    let mut rows = campers();
+    for camper in 0..60 {
+        for item in ["tent", "test-kit", "whip", "oddment"] {
+            rows.push(format!("more-{camper},more-camper-{camper},{item}"));
+        }
+    }
+    scene.write("orders.csv", &csv("order_id,user_id,item_id", &rows));
+    let catalogue = "item_id,category,related_product,adult
+tent,tents,,
+stove,camping stoves,,
+gas,fuel,,
+oddment,Zubehoer,,
+test-kit,health care > medical tests,accessory:id:tent,
+whip,toys,,true
+";
+    scene.write("catalogue.csv", catalogue);
+    let said = scene.alongside(&format!("{BUILD} --catalogue catalogue.csv"));
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    assert!(said.stdout.contains("Zubehoer"), "{}", said.stdout);
+    for file in ["model.alongside", "catalogue.json", "manifest.json"] {
+        let bytes = scene.bytes(&format!("model/{file}"));
+        let text = String::from_utf8_lossy(&bytes);
+        for silent in ["test-kit", "medical", "whip", "oddment"] {
+            assert!(!text.contains(silent), "{file} holds {silent}");
+        }
+    }
+    let report: Value = serde_json::from_str(&scene.read("model/private/report.json")).unwrap();
+    assert_eq!(report["leftOut"]["topics"]["health"], 1);
+    assert_eq!(report["leftOut"]["unmapped"][0], "Zubehoer");
+    assert_eq!(report["unknownItems"]["count"], 2, "mats and pots, and nothing left out");
+
+    let strict = scene.alongside(&format!("{BUILD} --catalogue catalogue.csv --strict-categories"));
+    assert_eq!(strict.status, 3, "{}", strict.stdout);
+    scene.write("harmless", "Zubehoer\n");
+    let named = scene.alongside(&format!(
+        "{BUILD} --catalogue catalogue.csv --strict-categories --categories harmless"
+    ));
+    assert_eq!(named.status, 0, "{}", named.stderr);
+    assert!(String::from_utf8_lossy(&scene.bytes("model/model.alongside")).contains("oddment"));
+}

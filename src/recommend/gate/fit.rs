@@ -1,6 +1,6 @@
 //! Fit: what clashes with the basket, is in it already, or can't be had.
 
-use crate::contract::{Provenance, RelationKind, Rule};
+use crate::contract::{RelationKind, Rule};
 
 use super::Refusal;
 use crate::recommend::{score::Scored, visit::Visit};
@@ -35,7 +35,7 @@ pub(super) fn substitute_of_basket(_: &Visit, candidate: &Scored) -> Option<Refu
 pub(super) fn role_filled(visit: &Visit, candidate: &Scored) -> Option<Refusal> {
     let mut parts = visit.sets.parts(visit.model, candidate.product()).peekable();
     parts.peek()?;
-    let is_stated = candidate.best()?.provenance != Provenance::Observed;
+    let is_stated = candidate.best()?.provenance.is_stated();
     (!is_stated && parts.all(|part| part.is_filled)).then_some(Refusal::lasting(Rule::RoleFilled))
 }
 

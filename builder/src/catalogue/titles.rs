@@ -5,15 +5,16 @@
 
 /// A title, read.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Title {
+pub struct Title {
     /// Every word.
-    pub(super) words: Vec<String>,
+    pub words: Vec<String>,
     /// Where the part after the last divider begins, if there is one.
-    pub(super) tail: Option<usize>,
+    pub tail: Option<usize>,
 }
 
 impl Title {
-    pub(super) fn of(title: &str) -> Self {
+    /// Reads a title.
+    pub fn of(title: &str) -> Self {
         let mut read = Self { words: Vec::new(), tail: None };
         for part in title.split_whitespace() {
             let opens = part.starts_with(['(', '[', '/', '|', '-', '–', '—']);
@@ -34,7 +35,7 @@ impl Title {
 }
 
 /// Whether two titles share half the words of the shorter one.
-pub(super) fn share(one: &str, other: &str) -> bool {
+pub fn share(one: &str, other: &str) -> bool {
     let (one, other) = (Title::of(one).words, Title::of(other).words);
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let shared = short.iter().filter(|word| long.contains(word)).count();
