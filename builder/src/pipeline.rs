@@ -18,6 +18,7 @@ use crate::{
     mine::{Found, variants},
     order_log::{self, Orders},
     overrides::Overrides,
+    policy,
     progress::Progress,
     publish::{Publication, publish},
     report::Report,
@@ -44,10 +45,13 @@ pub struct BuildRequest {
     pub overrides: Option<PathBuf>,
     /// ISO 4217 code of the catalogue's prices.
     pub currency: Option<String>,
+    /// The merchant's policy.
+    pub policy: Option<PathBuf>,
 }
 
 /// Order log → counts → anonymize → associate → model → publish.
 pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, BuilderError> {
+    let policy = request.policy.as_deref().map(policy::read).transpose()?;
     let log = order_log::read(&request.orders, progress)?;
     let witness = Witness::of(&request.out, &log);
     let mut catalogue = match &request.catalogue {
@@ -79,7 +83,8 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
 
     let found = Found::of(&catalogue, &recognised, &structure, &mined);
     let mut report = Report::of(&log, &names, tally, &statistics, &draft, &tuning, found);
-    let publication = Publication::of(&catalogue, request.currency.clone(), model, draft.label)?;
+    let currency = request.currency.clone();
+    let publication = Publication::of(&catalogue, currency, model, draft.label, policy)?;
     report.decided = decided;
     report.audit = Some(witness.audit(publication.model()).checked()?);
     report.written = publish(&request.out, &publication, &report)?;

@@ -34,6 +34,9 @@ pub struct Build {
     /// Decisions of a person who read the report.
     #[arg(long, value_name = "FILE")]
     overrides: Option<PathBuf>,
+    /// What the merchant decides, JSON; checked against the model and published in the manifest.
+    #[arg(long, value_name = "FILE")]
+    policy: Option<PathBuf>,
     #[command(flatten)]
     learning: Learning,
 }
@@ -71,6 +74,7 @@ impl Build {
             is_tuned: !self.learning.no_tune,
             overrides: self.overrides,
             currency: self.currency,
+            policy: self.policy,
         })
     }
 }
