@@ -15,7 +15,7 @@ import { buildOffline, buildProduct, buildShop, prepareTools } from './steps.mjs
 import { cargoSummary, nodeSummary } from './summary.mjs'
 import { testPackage } from './test-package.mjs'
 
-const FULL = { ALONGSIDE_FULL: '1', PROPTEST_CASES: '4096' }
+const FULL = { ALONGSIDE_FULL: '1', PROPTEST_CASES: '10000' }
 
 /** @type {import('./summary.mjs').Summary[]} */
 const summaries = []

@@ -13,6 +13,10 @@ pub mod memory;
 pub mod model;
 pub mod product;
 pub mod recommend;
+mod rules;
+
+#[cfg(feature = "rules")]
+pub use rules::switch_off;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -24,11 +24,13 @@ mod export;
 mod forecast;
 mod input;
 mod inspect;
+mod journey;
 mod ledger;
 mod mine;
 mod order_log;
 mod overrides;
 mod pipeline;
+mod policy;
 mod progress;
 mod publish;
 mod replay;
@@ -42,10 +44,11 @@ mod words;
 
 use std::{process::ExitCode, time::Instant};
 
+use alongside::model::Model;
 use anstyle::{AnsiColor, Style};
 use clap::Parser;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, Explain};
 use error::BuilderError;
 use progress::Progress;
 
@@ -84,14 +87,12 @@ fn run(command: Command) -> Result<String, BuilderError> {
             if inspect.json { publish::pretty(&found) } else { Ok(found.to_string()) }
         }
         Command::Explain(explain) => {
-            if explain.journey.is_some() {
-                return Err(BuilderError::Refused(
-                    "This version replays no journeys. Leave --journey out.".into(),
-                ));
-            }
             let model = inspect::open(&explain.model)?;
             if let Some(requests) = &explain.requests {
                 return replay::replay(&model, requests);
+            }
+            if !explain.journey.is_empty() {
+                return replay_journeys(&model, &explain);
             }
             let found = explain::explain(&model, &explain.basket)?;
             if explain.json { publish::pretty(&found) } else { Ok(found.to_string()) }
@@ -106,4 +107,18 @@ fn run(command: Command) -> Result<String, BuilderError> {
             Ok(done.to_string())
         }
     }
+}
+
+/// All journeys asked for: in words, or as a list in JSON.
+fn replay_journeys(model: &Model, explain: &Explain) -> Result<String, BuilderError> {
+    #[cfg(feature = "rules")]
+    if let Some(rule) = &explain.without {
+        alongside::switch_off(rule);
+    }
+    let replayed = explain.journey.iter().map(|file| journey::replay(model, file));
+    let replayed = replayed.collect::<Result<Vec<_>, _>>()?;
+    if explain.json {
+        return publish::pretty(&replayed);
+    }
+    Ok(replayed.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
 }

@@ -10,7 +10,7 @@ use std::{
 
 use alongside::{
     contract::{
-        CATALOGUE_VERSION, Catalogue as PublishedCatalogue, CatalogueProduct, PrivacyLabel,
+        CATALOGUE_VERSION, Catalogue as PublishedCatalogue, CatalogueProduct, Policy, PrivacyLabel,
         PrivacyTier,
     },
     model::Model,
@@ -21,6 +21,7 @@ use crate::{
     audit::AUDIT,
     catalogue::Catalogue,
     error::{BuilderError, InputError},
+    policy,
     report::Report,
     tune::decode,
 };
@@ -56,6 +57,8 @@ struct Manifest {
     model: ModelEntry,
     catalogue: FileEntry,
     label: PrivacyLabel,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    policy: Option<Policy>,
 }
 
 #[derive(Serialize)]
@@ -79,6 +82,7 @@ impl Publication {
         currency: Option<String>,
         model: Vec<u8>,
         label: PrivacyLabel,
+        policy: Option<Policy>,
     ) -> Result<Self, BuilderError> {
         if label.tier == PrivacyTier::None {
             return Err(BuilderError::Refused(
@@ -87,6 +91,9 @@ impl Publication {
         }
         let catalogue = json(&published(catalogue, currency))?;
         let model = decode(model)?;
+        if let Some(policy) = &policy {
+            policy::check(&model, policy)?;
+        }
         let manifest = json(&Manifest {
             version: 1,
             model: ModelEntry {
@@ -96,6 +103,7 @@ impl Publication {
             },
             catalogue: FileEntry { file: CATALOGUE, bytes: catalogue.len() },
             label,
+            policy,
         })?;
         Ok(Self { model, catalogue, manifest })
     }

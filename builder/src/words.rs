@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use serde::Serialize;
 
 const ENGLISH: &str = include_str!("../../www/alongside/messages/en.json");
@@ -23,6 +24,20 @@ impl Words {
         let code = code.as_str().unwrap_or_default();
         let message = self.messages.get(&format!("{family}.{code}"));
         message.cloned().unwrap_or_else(|| code.to_owned())
+    }
+
+    /// The message for `code` with the number its rule goes by and when it ends, in UTC.
+    pub fn explain(
+        &self,
+        family: &str,
+        code: &impl Serialize,
+        setting: Option<f64>,
+        until: Option<f64>,
+    ) -> String {
+        let time = until.and_then(|until| Timestamp::from_millisecond(until as i64).ok());
+        let time = time.map_or_else(|| "no time".to_owned(), |time| time.to_string());
+        let setting = setting.map(|setting| setting.to_string()).unwrap_or_default();
+        self.say(family, code).replace("{setting}", &setting).replace("{until}", &time)
     }
 }
 

@@ -34,13 +34,19 @@ impl Clock {
     /// The local month, 0 for January to 11.
     #[must_use]
     pub fn local_month(&self) -> usize {
-        // Days since the first of March of the year 0 make every leap day the last of its year
-        // (Hinnant 2013, "chrono-compatible low-level date algorithms").
-        let day = (i64::from(self.local_day()) + 719_468).rem_euclid(146_097);
-        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-        let day_of_year = day - (365 * year + year / 4 - year / 100);
-        let months_since_march = (5 * day_of_year + 2) / 153;
-        ((months_since_march + 2) % 12) as usize
+        month_of(self.local_day().into())
+    }
+
+    /// Local days since the first of March, June, September or December, whichever was last.
+    #[must_use]
+    pub fn days_into_season(&self) -> u32 {
+        let today = i64::from(self.local_day());
+        let season = |days_ago: u32| (month_of(today - i64::from(days_ago)) + 1) / 3 % 4;
+        let mut days = 0;
+        while season(days + 1) == season(0) {
+            days += 1;
+        }
+        days
     }
 
     /// The local part of the week: night (0 to 6), morning, afternoon and evening of week days are
@@ -79,6 +85,17 @@ impl Clock {
     }
 }
 
+/// The month of a day counted from 1970-01-01, 0 for January to 11.
+fn month_of(day: i64) -> usize {
+    // Days since the first of March of the year 0 make every leap day the last of its year
+    // (Hinnant 2013, "chrono-compatible low-level date algorithms").
+    let day = (day + 719_468).rem_euclid(146_097);
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day_of_year = day - (365 * year + year / 4 - year / 100);
+    let months_since_march = (5 * day_of_year + 2) / 153;
+    ((months_since_march + 2) % 12) as usize
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,6 +120,14 @@ mod tests {
         assert_eq!([5.9, 6.0, 12.0, 23.9].map(|hour| at(0.0, hour).local_daypart()), [0, 1, 2, 3]);
         assert_eq!([1.0, 13.0].map(|hour| at(20_778.0, hour).local_daypart()), [4, 6]);
         assert_eq!(at(-1.0, 13.0).local_daypart(), 2, "a Wednesday before there was a clock");
+    }
+
+    #[test]
+    fn a_season_begins_on_the_first_of_its_months() {
+        let noon = |day: f64| Clock { now: (day + 0.5) * DAY_MINUTES * MINUTE, ..Clock::default() };
+        // 1970-01-01 is the 32nd day of a winter; 1972-02-29, 1972-03-01, 2026-11-21.
+        let days = [0.0, 789.0, 790.0, 20_778.0].map(|day| noon(day).days_into_season());
+        assert_eq!(days, [31, 90, 0, 81]);
     }
 
     #[test]

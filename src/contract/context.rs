@@ -24,7 +24,7 @@ pub struct Context {
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub budget_left: Option<f64>,
-    /// Where in the journey this visit is.
+    /// Where in the journey this visit is. Without it the engine goes by what it knows.
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub stage: Option<Stage>,
@@ -32,6 +32,11 @@ pub struct Context {
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub gift: bool,
+    /// Whether the shopper has said who they are, such as by signing in. Until then a front page
+    /// tells nothing of what was bought: the device may be shared. Default false.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub signed_in: bool,
 }
 
 /// Half of the world, for the seasons.
@@ -67,6 +72,8 @@ pub enum Stage {
     FirstVisit,
     /// Looking around.
     Browsing,
+    /// Looking at several of one sort.
+    Comparing,
     /// Working on a basket.
     Basket,
     /// Paying.
@@ -75,6 +82,8 @@ pub enum Stage {
     AfterPurchase,
     /// Back again.
     Returning,
+    /// Asked for, or given, a pause.
+    AtRest,
 }
 
 /// A product that was looked at or found in this visit.

@@ -6,27 +6,36 @@
 //! logged, stored, compared or posted to a worker; names are camelCase and codes kebab-case.
 
 mod catalogue;
+mod choice;
 mod clock;
 mod context;
 mod description;
 mod failure;
 mod feedback;
 mod memory;
+mod moment;
+mod policy;
 mod relation;
 mod request;
 mod respect;
 mod slate;
+mod told;
 
 pub use catalogue::{CATALOGUE_VERSION, Catalogue, CatalogueProduct};
+pub use choice::{Choice, ChoiceKind};
 pub use clock::Clock;
 pub use context::{Context, Device, Hemisphere, RecentProduct, Stage};
 pub use description::{Description, PrivacyLabel, PrivacyTier};
 pub use failure::Failure;
-pub use feedback::Feedback;
-pub use memory::{Dismissal, Impressions, MEMORY_VERSION, Memory, PageView, Session};
+pub use feedback::{Feedback, Subject, Why};
+pub use memory::{
+    Dismissal, Impressions, MEMORY_VERSION, Memory, Note, Opened, PageView, Session, Spoken, What,
+};
+pub use moment::{Moment, Play};
+pub use policy::{Boost, Hours, PlacementPolicy, Policy};
 pub use relation::{Band, Provenance, RelationKind};
 pub use request::{BasketLine, Consent, Frequency, Placement, PriceNow, RecommendRequest};
-pub use respect::Respect;
+pub use respect::{Budget, Respect};
 pub use slate::{
     Confidence, Evidence, Reason, ReasonCode, Rule, Silence, SilenceCode, Slate, Suggestion,
     Withheld,

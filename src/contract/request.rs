@@ -53,6 +53,11 @@ pub struct RecommendRequest {
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub consent: Consent,
+    /// Whether the browser asks for privacy (Global Privacy Control) and the shopper has not
+    /// switched memory on all the same: then nothing is read, whatever `consent` says.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub asks_for_privacy: bool,
     /// What else the page knows about this visit.
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -66,7 +71,7 @@ impl RecommendRequest {
         basket: impl IntoIterator<Item = Id>,
         placement: Placement,
     ) -> Self {
-        let line = |id: Id| BasketLine { id: id.into(), quantity: one() };
+        let line = |id: Id| BasketLine { id: id.into(), quantity: one(), gift: false };
         Self {
             basket: basket.into_iter().map(line).collect(),
             placement,
@@ -80,6 +85,7 @@ impl RecommendRequest {
             prices: Vec::new(),
             frequency: Frequency::default(),
             consent: Consent::default(),
+            asks_for_privacy: false,
             context: Context::default(),
         }
     }
@@ -96,6 +102,11 @@ pub struct BasketLine {
     #[serde(default = "one")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub quantity: u32,
+    /// Whether it is for somebody else: it speaks only where the request, or the session, is about
+    /// a gift. Default false.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub gift: bool,
 }
 
 fn one() -> u32 {
@@ -113,8 +124,8 @@ pub struct PriceNow {
     pub price: f64,
 }
 
-/// Where on the page a slate may appear.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Where on the page, or by which channel, a slate may appear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub enum Placement {
@@ -130,6 +141,36 @@ pub enum Placement {
     Checkout,
     /// The page after an order.
     Done,
+    /// A channel: one sentence on a locked screen.
+    Notification,
+    /// A channel: a digest by e-mail.
+    Email,
+    /// A channel: a digest on paper.
+    Print,
+    /// A channel: a note for a talk with an adviser, at the shopper's own request.
+    Consultation,
+}
+
+impl Placement {
+    /// Every placement and channel.
+    pub const ALL: [Self; 10] = [
+        Self::Home,
+        Self::Product,
+        Self::Basket,
+        Self::Drawer,
+        Self::Checkout,
+        Self::Done,
+        Self::Notification,
+        Self::Email,
+        Self::Print,
+        Self::Consultation,
+    ];
+
+    /// Whether it is composed on the device for somebody else to send, and not drawn on a page.
+    #[must_use]
+    pub fn is_channel(self) -> bool {
+        self >= Self::Notification
+    }
 }
 
 /// How much the shopper wants to hear. The order is the order of restraint.
@@ -160,4 +201,12 @@ pub enum Consent {
     Session,
     /// On this device, until it expires or is forgotten.
     Persistent,
+}
+
+impl Consent {
+    /// What holds where a browser that asks for privacy is listened to.
+    #[must_use]
+    pub fn unless_asked_for_privacy(self, asks_for_privacy: bool) -> Self {
+        if asks_for_privacy { Self::None } else { self }
+    }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Band, Provenance, RelationKind};
+use super::{Band, Moment, Play, Provenance, RelationKind, Stage};
 
 /// What to show, best first, and what was left out and why.
 ///
@@ -22,6 +22,12 @@ pub struct Slate {
     /// Whether these are broad suggestions, of what is popular or in season, because there is
     /// nothing they could go with. Say so where you show them.
     pub fallback: bool,
+    /// Where in the journey the engine takes this visit to be.
+    pub stage: Stage,
+    /// What makes this a moment to speak, if anything does.
+    pub moments: Vec<Moment>,
+    /// Whether the question "Was this useful?" may be put beside it. Record `asked` if you do.
+    pub may_ask: bool,
 }
 
 /// One product that goes with the basket.
@@ -37,6 +43,8 @@ pub struct Suggestion {
     /// goes with nothing (see `fallback`).
     #[cfg_attr(target_arch = "wasm32", tsify(type = "RelationKind | null"))]
     pub kind: Option<RelationKind>,
+    /// Which play it makes.
+    pub play: Play,
     /// How sure the engine is, in three words.
     pub confidence: Confidence,
     /// Why this one.
@@ -58,6 +66,9 @@ pub struct Reason {
     /// Ids of the products it rests on, strongest first, as the page named them; none in a
     /// fallback. Taking the first one away lowers the score.
     pub anchors: Vec<String>,
+    /// Whether the first of them is one the shopper bought or left before, and not one of the
+    /// basket or the page. Say so.
+    pub past: bool,
     /// What the model holds about it.
     pub evidence: Evidence,
 }
@@ -139,6 +150,9 @@ pub enum Confidence {
 pub struct Silence {
     /// The rule that asked for it.
     pub code: SilenceCode,
+    /// The number that the rule goes by, in the unit of its name; `null` where it has none.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
+    pub setting: Option<f64>,
     /// When it ends, in milliseconds since 1970; `null` when it does not end by waiting.
     #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
     pub until: Option<f64>,
@@ -149,12 +163,34 @@ pub struct Silence {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum SilenceCode {
+    /// The shop has switched suggestions off.
+    Disabled,
+    /// Something has just gone wrong; seconds.
+    AfterError,
     /// The shopper chose Off.
     FrequencyOff,
     /// Another placement has spoken on this page view.
     ShownOnThisPage,
-    /// The shopper asked for fewer, and this session has had its strip.
+    /// This session has had its strips; one, where the shopper asked for fewer.
     ShownThisSession,
+    /// This day has had its strips and messages.
+    ShownToday,
+    /// These seven days have had theirs.
+    ShownThisWeek,
+    /// After several refusals there is a pause between strips; minutes.
+    CoolingDown,
+    /// This channel has spoken lately; days.
+    ChannelResting,
+    /// As much was taken up in this session as makes sense.
+    EnoughTaken,
+    /// The order is near what the shopper means to spend; percent.
+    BudgetSpent,
+    /// The shop keeps quiet at this hour; the hour it ends.
+    QuietHours,
+    /// The shop says nothing in this placement.
+    PlacementClosed,
+    /// This placement has used its share of the week; strips.
+    ShareUsed,
     /// The request allowed no suggestion: `limit` is 0.
     NoRoom,
     /// There is no basket and no product in view.
@@ -176,12 +212,16 @@ pub struct Withheld {
     pub id: String,
     /// The first rule that kept it back.
     pub rule: Rule,
+    /// The number that the rule goes by: impressions, days, a price; `null` where it has none.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
+    pub setting: Option<f64>,
     /// When the rule lets it go, in milliseconds since 1970; `null` when waiting does not help.
     #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
     pub until: Option<f64>,
 }
 
-/// The rules that keep a product back, in the order they are asked.
+/// The rules that keep a product back, in the order they are asked: safety, what the shopper said,
+/// restraint on the shopper's behalf, the shop's policy, the model's doubt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
@@ -198,24 +238,44 @@ pub enum Rule {
     RoleFilled,
     /// It can't be bought now.
     Unavailable,
+    /// It is of a sensitive sort, which the shopper has not asked for.
+    Sensitive,
     /// It, or another size or colour of it, was taken out of the basket in this visit.
     Removed,
     /// It, or another size or colour of it, was sent back.
     Returned,
-    /// The shopper turned it down.
+    /// The shopper has it; days.
+    Owned,
+    /// The shopper turned it down; days.
     Dismissed,
-    /// The shopper turned down two of its category.
+    /// The shopper found one of its sort too dear that costs no more; days.
+    TooDear,
+    /// The shopper turned down two of its category; how many.
     CategoryResting,
     /// The shopper switched its category off.
     CategoryOff,
-    /// It was shown often enough for now.
+    /// The shopper switched it off.
+    ProductOff,
+    /// The shopper switched this play off.
+    PlayOff,
+    /// It was shown often enough for now; times.
     SeenEnough,
     /// Checkout admits only what is required or used up.
     NotAtCheckout,
     /// The shopper asked for less: only what is required, used up or picked by the shop.
     NotAtLess,
-    /// It is a next step, and nothing says the shopper is ready for it.
+    /// It is a next step, and nothing says the shopper is ready for it; days.
     NotYet,
+    /// It is not yet in the shop for everybody; the loyalty tier that has it.
+    EarlyAccess,
+    /// The shop does not suggest it.
+    ShopBlocked,
+    /// The shop does not suggest its category at checkout.
+    ShopNotAtCheckout,
+    /// It costs more than the shop suggests here; the price.
+    ShopPrice,
+    /// The shop asks for more certainty.
+    ShopFloor,
     /// The evidence is too thin to speak.
     LowConfidence,
 }

@@ -1,17 +1,26 @@
 //! What this device remembers: record, expire, forget.
 //!
-//! Comes in: the memory so far, what the shopper did, the consent and the clock. Goes out: a new
+//! Comes in: the memory so far, what happened, the consent and the clock. Goes out: a new
 //! memory. What must stay true: memory recorded under a higher consent than today's is not read,
 //! damage and unknown versions only ever make the engine quieter, and forgetting leaves nothing.
 
 mod bounds;
+mod choices;
 mod expire;
+mod learn;
+mod migrate;
+mod notes;
+mod pace;
+mod recalled;
 mod record;
+mod seen;
 
+pub use choices::choices;
 pub use expire::expire;
+pub use recalled::Recalled;
 pub use record::record;
 
-use crate::contract::{Clock, Consent, MEMORY_VERSION, Memory, Respect};
+use crate::contract::{Clock, Consent, MEMORY_VERSION, Memory, PageView, Respect, Session};
 
 impl Memory {
     /// Nothing remembered: a first visit, or after [`forget`].
@@ -20,12 +29,16 @@ impl Memory {
         Self {
             version: MEMORY_VERSION,
             tier: Consent::None,
-            page: super::contract::PageView::default(),
-            session: super::contract::Session::default(),
+            page: PageView::default(),
+            session: Session::default(),
             dismissed: Vec::new(),
             impressions: Vec::new(),
             categories_off: Vec::new(),
             wary_until: None,
+            visits: 0,
+            spoken: Vec::new(),
+            asked_at: 0.0,
+            notes: Vec::new(),
         }
     }
 
@@ -36,26 +49,24 @@ impl Memory {
         Self { wary_until: Some(until), ..Self::empty() }
     }
 
-    /// This memory if it can be relied on, else [`Memory::after_damage`].
+    /// This memory in today's version if it can be relied on, else [`Memory::after_damage`].
     #[must_use]
     pub fn checked(self, clock: &Clock) -> Self {
-        let times = self.dismissed.iter().map(|dismissal| dismissal.at);
-        let times = times.chain(self.wary_until).chain([self.session.last_act_at]);
-        let sound = self.version == MEMORY_VERSION
-            && times.into_iter().all(f64::is_finite)
-            && self.is_small();
-        if sound { self } else { Self::after_damage(clock) }
+        let memory = self.migrated();
+        let sound =
+            memory.version == MEMORY_VERSION && memory.numbers_are_finite() && memory.is_small();
+        if sound { memory } else { Self::after_damage(clock) }
     }
 
-    /// What may be read under `consent`: everything, or nothing if it was kept under a higher one.
-    /// Wariness stays, for it only makes the engine quieter.
-    #[must_use]
-    pub fn under(&self, consent: Consent) -> Self {
-        if self.tier <= consent {
-            self.clone()
-        } else {
-            Self { wary_until: self.wary_until, ..Self::empty() }
-        }
+    fn numbers_are_finite(&self) -> bool {
+        let session = &self.session;
+        let once = [session.last_act_at, session.acted_at, session.failed_at, self.asked_at];
+        let opened = session.opened.iter().map(|opened| opened.at);
+        let mut times = self.dismissed.iter().map(|dismissal| dismissal.at);
+        times.all(f64::is_finite)
+            && self.wary_until.into_iter().chain(once).chain(opened).all(f64::is_finite)
+            && self.spoken.iter().all(|spoken| spoken.at.is_finite())
+            && self.notes.iter().all(|note| note.at.is_finite() && note.value.is_finite())
     }
 
     /// Whether an earlier memory was lost to damage, so that the engine behaves as Less.
@@ -81,21 +92,23 @@ pub fn forget() -> Memory {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contract::{Dismissal, Feedback, Placement};
+    use crate::contract::{
+        Dismissal, Feedback, Note, Placement, RelationKind, Spoken, Subject, What, Why,
+    };
 
     const CLOCK: Clock = Clock { now: 1.8e12, utc_offset_minutes: 0, seed: 0 };
 
     fn with_a_dismissal(tier: Consent) -> Memory {
-        let dismissed = vec![Dismissal { id: "tent".into(), at: CLOCK.now }];
+        let dismissed = vec![Dismissal { id: "tent".into(), at: CLOCK.now, why: None }];
         Memory { tier, dismissed, ..Memory::empty() }
     }
 
     #[test]
     fn memory_kept_under_a_higher_consent_is_not_read() {
         let kept = with_a_dismissal(Consent::Persistent);
-        assert_eq!(kept.under(Consent::Session), Memory::empty());
-        assert_eq!(kept.under(Consent::None), Memory::empty());
-        assert_eq!(kept.under(Consent::Persistent), kept);
+        assert_eq!(*kept.under(Consent::Session), Memory::empty());
+        assert_eq!(*kept.under(Consent::None), Memory::empty());
+        assert_eq!(*kept.under(Consent::Persistent), kept);
     }
 
     #[test]
@@ -137,11 +150,17 @@ mod tests {
             let name = |n: usize| format!("{n:0length$}");
             let mut memory = Memory::empty();
             for n in 0..400 {
-                let clock = Clock { now: CLOCK.now + n as f64, ..CLOCK };
+                let clock = Clock { now: CLOCK.now + n as f64 * 3.6e6, ..CLOCK };
                 for feedback in [
-                    Feedback::Dismissal { id: name(n) },
+                    Feedback::Dismissal { id: name(n), why: Some(Why::NotMyStyle) },
                     Feedback::CategoryOff { category: name(n) },
                     Feedback::Impression { placement: Placement::Home, ids: vec![name(n)] },
+                    Feedback::Add { id: name(n), kind: Some(RelationKind::OftenBoughtWith) },
+                    Feedback::Viewed { id: name(n) },
+                    Feedback::Purchased { ids: vec![name(n)] },
+                    Feedback::Usage { id: name(n), value: 0.123_456_789 },
+                    Feedback::SwitchOff { what: Subject::Product, name: name(n) },
+                    Feedback::PageView,
                 ] {
                     memory = record(&memory, &feedback, Consent::Persistent, &clock);
                 }
@@ -149,6 +168,45 @@ mod tests {
             let json = serde_json::to_string(&memory).unwrap_or_default();
             assert!(json.len() < 16_384, "{} bytes with names of {length}", json.len());
             assert_eq!(memory.clone().checked(&CLOCK), memory);
+        }
+    }
+
+    #[test]
+    fn a_memory_of_the_first_version_is_read_as_it_was_kept() {
+        let kept = r#"{"version":1,"tier":"persistent","page":{"spoken":null,"seen":[]},
+            "session":{"lastActAt":1799999000000,"strips":1},
+            "dismissed":[{"id":"tent","at":1799999000000}],
+            "impressions":[{"id":"gas","days":[20832,20833]}],
+            "categoriesOff":["photo"],"waryUntil":null}"#;
+        let memory: Option<Memory> = serde_json::from_str(kept).ok();
+        let memory = memory.unwrap_or_else(|| Memory::after_damage(&CLOCK)).checked(&CLOCK);
+        assert_eq!(memory.version, MEMORY_VERSION);
+        assert_eq!(memory.dismissed, [Dismissal { id: "tent".into(), at: 1_799_999e6, why: None }]);
+        assert_eq!(memory.categories_off, ["photo"]);
+        assert_eq!(memory.impressions[0].days, [20_832, 20_833]);
+        assert!(memory.notes.is_empty() && !memory.is_wary(&CLOCK));
+    }
+
+    #[test]
+    fn a_full_memory_of_the_first_version_loses_its_oldest_and_is_no_damage() {
+        let dismissed = |n: usize| Dismissal { id: format!("p{n:03}"), at: CLOCK.now, why: None };
+        let kept =
+            Memory { version: 1, dismissed: (0..54).map(dismissed).collect(), ..Memory::empty() };
+        let memory = kept.checked(&CLOCK);
+        assert!(!memory.is_wary(&CLOCK));
+        assert_eq!(memory.dismissed.last().map(|one| one.id.as_str()), Some("p053"));
+    }
+
+    #[test]
+    fn numbers_that_are_none_in_any_list_are_damage() {
+        let note = Note { what: What::Used, name: "tent".into(), at: 0.0, value: f64::NAN };
+        let spoken = Spoken { placement: Placement::Home, days: vec![0], at: f64::INFINITY };
+        for broken in [
+            Memory { notes: vec![note], ..Memory::empty() },
+            Memory { spoken: vec![spoken], ..Memory::empty() },
+            Memory { asked_at: f64::NAN, ..Memory::empty() },
+        ] {
+            assert!(broken.checked(&CLOCK).is_wary(&CLOCK));
         }
     }
 }

@@ -29,8 +29,26 @@ pub(super) struct Anchor<'a> {
     pub(super) group: ProductIndex,
     /// Pieces of it in the basket.
     pub(super) pieces: f64,
+    /// Whether the shopper has had it long enough for a next step.
+    pub(super) is_grown: bool,
+    /// Whether it is there without speaking for anything: the shopper does not want it as a reason,
+    /// or it is for somebody else.
+    pub(super) is_muted: bool,
+    /// Whether a whole slate may rest on it.
+    pub(super) carries: bool,
     /// Its price; infinite where nobody knows it, for then nothing is known to cost more.
     pub(super) price: f64,
+}
+
+/// A product that memory adds to those of this page.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Recollection {
+    pub(super) product: ProductIndex,
+    pub(super) part: Part,
+    /// More where it is the moment's own.
+    pub(super) weight: f64,
+    /// Whether the shopper has had it long enough for a next step.
+    pub(super) is_grown: bool,
 }
 
 /// How a product got into this visit, the strongest first.
@@ -38,17 +56,20 @@ pub(super) struct Anchor<'a> {
 pub(super) enum Part {
     Basket,
     InView,
+    Left,
+    Owned,
     Viewed,
     Searched,
 }
 
 impl Part {
-    /// A product in view says less about the shopper's purpose than one in the basket, one seen
+    /// A basket that was left was meant like one in view; what was bought before is a background. A product in view says less about the shopper's purpose than one in the basket, one seen
     /// earlier less than that, and one of many a search found least.
     fn factor(self) -> f64 {
         match self {
             Self::Basket => 1.0,
-            Self::InView => 0.5,
+            Self::InView | Self::Left => 0.5,
+            Self::Owned => 0.25,
             Self::Viewed => 0.3,
             Self::Searched => 0.2,
         }
@@ -57,6 +78,16 @@ impl Part {
     /// Whether the basket or the page holds it now, as against a moment ago.
     pub(super) fn is_present(self) -> bool {
         self <= Self::InView
+    }
+
+    /// Whether the shopper has it.
+    pub(super) fn is_owned(self) -> bool {
+        self == Self::Owned
+    }
+
+    /// Whether it was bought or left before this visit.
+    pub(super) fn is_past(self) -> bool {
+        matches!(self, Self::Left | Self::Owned)
     }
 }
 
@@ -79,6 +110,14 @@ impl Anchor<'_> {
         wants: &dyn Fn(ProductIndex) -> bool,
         tell: &mut dyn FnMut(&Relation),
     ) {
+        if self.is_muted {
+            // What clashes with it clashes all the same.
+            return model.each_relation(self.voice, wants, &mut |one| {
+                if !one.kind.is_complement() {
+                    tell(one);
+                }
+            });
+        }
         if self.is_own_voice() {
             return model.each_relation(self.voice, wants, tell);
         }
@@ -101,6 +140,7 @@ impl Anchor<'_> {
 pub(super) fn read<'a>(
     model: &'a Model,
     request: &'a RecommendRequest,
+    recalled: &[Recollection],
     clock: &Clock,
 ) -> Vec<Anchor<'a>> {
     let mut reading = Reading::of(model);
@@ -117,6 +157,16 @@ pub(super) fn read<'a>(
                 reading.named(&one.id, part, decay(age), 0);
             }
         }
+    }
+    for one in recalled {
+        reading.add(one.product, model.id(one.product), one.part, one.weight, 0);
+        let place = reading.places.place(one.product);
+        reading.anchors[place].is_grown |= one.is_grown;
+    }
+    let is_anything_present =
+        reading.anchors.iter().any(|one| one.part.is_present() || one.part == Part::Viewed);
+    for anchor in &mut reading.anchors {
+        anchor.carries = anchor.part.is_present() || anchor.part.is_past() && !is_anything_present;
     }
     reading.in_order()
 }
@@ -175,6 +225,9 @@ impl<'a> Reading<'a> {
             factor,
             group,
             pieces,
+            is_grown: false,
+            is_muted: false,
+            carries: part.is_present(),
             price,
         });
     }
@@ -190,7 +243,7 @@ impl<'a> Reading<'a> {
 
     /// Recent views of one category are one group: a burst of them is one idea.
     fn share_categories(&mut self) {
-        let recent = |one: &Anchor| !one.part.is_present();
+        let recent = |one: &Anchor| !one.part.is_present() && !one.part.is_past();
         for place in 0..self.anchors.len() {
             let category = self.model.category_place(self.anchors[place].product);
             if category.is_none() || !recent(&self.anchors[place]) {

@@ -6,14 +6,13 @@
 //! than those that add up to its support.
 
 use crate::{
-    contract::{Band, Confidence, Provenance, RelationKind},
+    contract::{Band, Confidence, Play, Provenance, RelationKind},
     model::{Model, Relation},
     product::ProductIndex,
 };
 
 use super::{
     anchors::Anchor,
-    context::Play,
     doubts::Doubt,
     pool::{KindFactors, Met, Pool, Supported, value},
     rank::NO_CONTEXT,
@@ -44,6 +43,8 @@ pub(super) struct Candidate {
     conflicts: u16,
     /// Whether the basket or the page speaks for it, and not only what was looked at before.
     pub(super) rests_on_present: bool,
+    /// Whether something the shopper has grown out of leads to it.
+    pub(super) is_grown_into: bool,
     /// The price of the dearest anchor that speaks for it; infinite where one is unknown.
     pub(super) dearest: f64,
 }
@@ -85,6 +86,7 @@ impl Candidate {
             agreed: false,
             conflicts: 0,
             rests_on_present: false,
+            is_grown_into: false,
             dearest: 0.0,
         }
     }
@@ -121,7 +123,8 @@ impl Candidate {
     }
 
     fn hear(&mut self, anchor: &Anchor, relation: &Relation, value: f64) {
-        self.rests_on_present |= anchor.part.is_present();
+        self.rests_on_present |= anchor.carries;
+        self.is_grown_into |= anchor.is_grown && relation.kind == RelationKind::NextStep;
         self.dearest = self.dearest.max(anchor.price);
         let better = |best: &Best| (relation.kind, -value) < (best.kind, -best.value);
         if self.best.as_ref().is_none_or(better) {
@@ -173,7 +176,7 @@ pub(super) fn gather(visit: &Visit, pool: &Pool) -> Vec<Candidate> {
         one.support > other.support || (one.support >= other.support && one.product < other.product)
     });
     let mut told = Told::of(pool, &supported);
-    told.by_anchors(&visit.anchors, &visit.kinds);
+    told.by_anchors(&visit.anchors, &visit.journey.kinds);
     for doubt in &visit.doubts {
         told.by_doubt(visit.model, doubt);
     }

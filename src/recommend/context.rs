@@ -5,17 +5,18 @@
 //! for a basket with less in it, so that no factor can undo what a reason claims.
 
 use crate::{
-    contract::{Context, Hemisphere, RelationKind, Stage},
+    contract::{Hemisphere, Moment},
     product::ProductIndex,
+    rules,
 };
 
-use super::{candidates::Candidate, pool::KindFactors, visit::Visit};
+use super::{candidates::Candidate, moments, policy, visit::Visit};
 
 /// One question about a candidate.
 type Factor = fn(&Visit, &Candidate) -> f64;
 
 /// Every factor of a score, by the name a trace shows it under.
-pub(super) const FACTORS: [(&str, Factor); 8] = [
+pub(super) const FACTORS: [(&str, Factor); 11] = [
     ("doubt", doubt),
     ("set", set),
     ("family", family),
@@ -24,6 +25,9 @@ pub(super) const FACTORS: [(&str, Factor); 8] = [
     ("price", price),
     ("orderValue", order_value),
     ("budgetLeft", budget_left),
+    ("leaning", leaning),
+    ("moment", moment),
+    ("shop", shop),
 ];
 
 /// The least any one of them makes of a score.
@@ -60,7 +64,7 @@ fn set(visit: &Visit, candidate: &Candidate) -> f64 {
 /// More of a family the basket holds: 1.1, and 1.2 for two and more of it; by the stage more or less.
 fn family(visit: &Visit, candidate: &Candidate) -> f64 {
     let count = visit.in_family_of(candidate.product).take(FAMILY_COUNTS).count();
-    1.0 + FAMILY * count as f64 * play_at(Play::Ecosystem, visit.context.stage)
+    1.0 + FAMILY * count as f64 * visit.journey.ecosystem
 }
 
 /// What the shop says it is for, 1.25 or .6, where the hemisphere is known; else how its category
@@ -123,42 +127,46 @@ fn compared(measure: f64, price: f64) -> f64 {
     if price > measure { measure / price } else { 1.0 }
 }
 
-/// The three plays: finish what this basket is for, grow, get more of a family.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Play {
-    Completion,
-    Evolution,
-    Ecosystem,
-}
+/// The most that what this shopper did with suggestions makes of a score, up or down.
+const LEANING: f64 = 0.25;
+/// What a product's category counts beside the product itself.
+const OF_THE_CATEGORY: f64 = 0.5;
 
-/// What a play counts for at this stage, ½ to 1¼. Completion always fits; a next step needs time
-/// to grow, and a family has to be met before there can be more of it.
-fn play_at(play: Play, stage: Option<Stage>) -> f64 {
-    let Some(stage) = stage else { return 1.0 };
-    match (play, stage) {
-        (Play::Evolution | Play::Ecosystem, Stage::Returning)
-        | (Play::Ecosystem, Stage::AfterPurchase) => 1.25,
-        (Play::Completion, _)
-        | (Play::Evolution | Play::Ecosystem, Stage::Browsing)
-        | (Play::Ecosystem, Stage::Basket) => 1.0,
-        (Play::Evolution | Play::Ecosystem, _) => LEAST,
+/// What this shopper did with suggestions of it, and of its category: ¾ to 1¼.
+fn leaning(visit: &Visit, candidate: &Candidate) -> f64 {
+    if !rules::holds("leaning") {
+        return 1.0;
     }
-}
-
-/// A gift is for somebody else: what the shopper uses up or grows into says less.
-fn for_a_gift(kind: RelationKind) -> f64 {
-    match kind {
-        RelationKind::Consumable | RelationKind::NextStep => LEAST,
-        _ => 1.0,
+    let (model, product) = (visit.model, candidate.product);
+    let (group, category) = (model.variant_group(product), model.category_place(product));
+    let (mut of_product, mut of_category) = (0.0, 0.0);
+    for (other, leaning) in &visit.past.leanings {
+        if model.variant_group(*other) == group {
+            of_product += leaning;
+        }
+        if category.is_some() && model.category_place(*other) == category {
+            of_category += leaning;
+        }
     }
+    1.0 + LEANING * (of_product + OF_THE_CATEGORY * of_category).clamp(-1.0, 1.0)
 }
 
-/// What each kind of relation counts for in these circumstances.
-pub(super) fn by_kind(context: &Context) -> KindFactors {
-    RelationKind::ALL.map(|kind| {
-        let is_step = kind == RelationKind::NextStep;
-        let play = if is_step { Play::Evolution } else { Play::Completion };
-        let gift = if context.gift { for_a_gift(kind) } else { 1.0 };
-        play_at(play, context.stage) * gift
-    })
+/// What is new in the shop at its launch, or in season as a season begins: 1¼.
+fn moment(visit: &Visit, candidate: &Candidate) -> f64 {
+    let (journey, product) = (&visit.journey, candidate.product);
+    let is_launch = journey.is_open(Moment::ProductLaunch)
+        && moments::is_new(visit.model, &visit.past, product);
+    let is_season = journey.is_open(Moment::SeasonChange) && season_for(visit, product) > 1.0;
+    if is_launch || is_season { ITS_MOMENT } else { 1.0 }
+}
+
+/// What a moment makes of what it is about.
+const ITS_MOMENT: f64 = 1.25;
+
+/// What the shop makes of it: ½ to 2.
+fn shop(visit: &Visit, candidate: &Candidate) -> f64 {
+    if !rules::holds("boost") {
+        return 1.0;
+    }
+    policy::boost(visit.model, visit.policy, candidate.product)
 }

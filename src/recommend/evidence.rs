@@ -28,8 +28,13 @@ pub(super) fn gather<'a>(
     let speaks = |one: &&Met| one.relation.kind.is_complement() && is_asked(one.relation.companion);
     let evidence = |one: &Met| {
         let (anchor, relation) = (&visit.anchors[one.anchor], one.relation);
-        let value = pool::value(anchor, &visit.kinds, &relation);
-        Evidence { anchor, relation, kind_factor: visit.kinds[relation.kind as usize], value }
+        let value = pool::value(anchor, &visit.journey.kinds, &relation);
+        Evidence {
+            anchor,
+            relation,
+            kind_factor: visit.journey.kinds[relation.kind as usize],
+            value,
+        }
     };
     met.iter().filter(speaks).map(evidence).collect()
 }

@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     evidence::{self, Evidence},
-    gate::Gated,
+    gate::{self, Gated},
     pool::Met,
     reason,
     select::Selected,
@@ -17,9 +17,20 @@ use super::{
 };
 
 /// The answer when nothing may be said.
-pub(super) fn silent(silence: Silence) -> Slate {
-    let (suggestions, withheld) = (Vec::new(), Vec::new());
-    Slate { suggestions, silence: Some(silence), withheld, fallback: false }
+pub(super) fn silent(visit: &Visit, silence: Silence) -> Slate {
+    Slate { silence: Some(silence), ..empty(visit) }
+}
+
+fn empty(visit: &Visit) -> Slate {
+    Slate {
+        suggestions: Vec::new(),
+        silence: None,
+        withheld: Vec::new(),
+        fallback: false,
+        stage: visit.journey.stage,
+        moments: visit.journey.moments.clone(),
+        may_ask: false,
+    }
 }
 
 /// Puts the answer together; `met` is all that speaks for anything.
@@ -36,10 +47,11 @@ pub(super) fn slate(visit: &Visit, selected: &[Selected], gated: Gated, met: &[M
             (false, false) => SilenceCode::AllWithheld,
         };
         // Silence ends when the first of the withheld may be said.
-        Silence { code, until: ends }
+        Silence { code, setting: None, until: ends }
     });
     let fallback = visit.anchors.is_empty() && silence.is_none();
-    Slate { suggestions, silence, withheld, fallback }
+    let may_ask = silence.is_none() && gate::may_ask(visit);
+    Slate { suggestions, silence, withheld, fallback, may_ask, ..empty(visit) }
 }
 
 fn suggestion(visit: &Visit, selected: &Selected, evidence: &[Evidence]) -> Option<Suggestion> {
@@ -57,6 +69,7 @@ fn suggestion(visit: &Visit, selected: &Selected, evidence: &[Evidence]) -> Opti
         id: id(&scored.product()),
         score: scored.score,
         kind: best.map(|best| best.relation.kind),
+        play: scored.candidate().play(visit),
         confidence: scored.confidence(visit).unwrap_or(Confidence::Early),
         reason,
         alternatives: selected.alternatives.iter().map(id).collect(),

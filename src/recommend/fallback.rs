@@ -15,6 +15,7 @@ const LOOKED_AT: usize = 64;
 pub(super) fn is_welcome(visit: &Visit) -> bool {
     visit.frequency >= Frequency::Normal
         && visit.placement != Placement::Checkout
+        && !visit.placement.is_channel()
         && (visit.placement == Placement::Home || visit.names_a_product)
 }
 

@@ -8,16 +8,22 @@ mod anchors;
 #[cfg(feature = "bench")]
 pub mod bench;
 mod candidates;
+mod conflicts;
 mod context;
 mod doubts;
 mod evidence;
 mod explain;
 mod fallback;
 mod gate;
+mod journey;
+mod moments;
+mod past;
 mod places;
+mod policy;
 mod pool;
 mod rank;
 mod reason;
+mod recollect;
 mod resting;
 mod score;
 mod select;
@@ -27,18 +33,37 @@ mod trace;
 mod visit;
 mod voices;
 
+pub use conflicts::conflicts;
 pub use rank::{Gates, Ranker};
-pub use trace::{Factor, Term, Trace, TracedScore, trace};
+pub use trace::{Factor, Term, Trace, TracedScore, trace, trace_in};
 
 use crate::{
-    contract::{Clock, Failure, Memory, RecommendRequest, Slate},
+    contract::{Clock, Failure, Memory, Policy, RecommendRequest, Slate},
     model::Model,
 };
 use candidates::Candidate;
 use pool::Pool;
 use visit::Visit;
 
-/// What goes with this basket, here and now.
+/// A model, and what the merchant says about it.
+#[derive(Clone, Copy, Debug)]
+pub struct Shop<'a> {
+    /// What goes with what.
+    pub model: &'a Model,
+    /// What the merchant decides.
+    pub policy: &'a Policy,
+}
+
+impl<'a> Shop<'a> {
+    /// A shop whose merchant decides nothing.
+    #[must_use]
+    pub fn of(model: &'a Model) -> Self {
+        static NOTHING: Policy = Policy::NOTHING;
+        Self { model, policy: &NOTHING }
+    }
+}
+
+/// What goes with this basket, here and now, in a shop without a policy.
 ///
 /// # Errors
 /// When the request can't be answered as it stands: a price or time that is not a number.
@@ -48,11 +73,24 @@ pub fn recommend(
     memory: &Memory,
     clock: &Clock,
 ) -> Result<Slate, Failure> {
-    let visit = Visit::read(model, request, memory, clock)?;
+    recommend_in(&Shop::of(model), request, memory, clock)
+}
+
+/// What goes with this basket in this shop, here and now.
+///
+/// # Errors
+/// As [`recommend`].
+pub fn recommend_in(
+    shop: &Shop,
+    request: &RecommendRequest,
+    memory: &Memory,
+    clock: &Clock,
+) -> Result<Slate, Failure> {
+    let visit = Visit::read(shop, request, memory, clock)?;
     if let Some(silence) = gate::permission(&visit) {
-        return Ok(explain::silent(silence));
+        return Ok(explain::silent(&visit, silence));
     }
-    let pool = Pool::of(model, &visit.anchors, &visit.kinds);
+    let pool = Pool::of(shop.model, &visit.anchors, &visit.journey.kinds);
     let candidates = gather(&visit, &pool);
     let scored = score::score(&visit, &candidates);
     let gated = gate::admit(&visit, &scored);

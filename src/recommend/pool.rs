@@ -63,7 +63,7 @@ impl Pool {
                 let value = value(anchor, kinds, relation);
                 pool.meet(at, anchor.group, relation, value);
             };
-            if anchor.is_own_voice() {
+            if anchor.is_own_voice() && !anchor.is_muted {
                 model.each_pair(anchor.product, &mut meet);
                 model.other_relations(anchor.product).for_each(|one| meet(&one));
             } else {

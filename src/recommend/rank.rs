@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    anchors,
+    Shop, anchors,
     candidates::{self, Candidate},
     gate,
     pool::{KindFactors, Pool, Supported},
@@ -127,7 +127,7 @@ impl<'a> Ranker<'a> {
             ..RecommendRequest::of(basket, Placement::Basket)
         };
         let (memory, clock) = (Memory::empty(), Clock::default());
-        let visit = Visit::read(self.model, &request, &memory, &clock);
+        let visit = Visit::read(&Shop::of(self.model), &request, &memory, &clock);
         let admitted = visit.map(|visit| gate::admit(&visit, &scored).admitted).unwrap_or_default();
         let mut admitted: Vec<_> = admitted.iter().map(Scored::product).collect();
         admitted.sort_unstable();

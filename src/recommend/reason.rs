@@ -46,7 +46,10 @@ fn of_relation(visit: &Visit, evidence: &[&Evidence], best: &Evidence) -> Reason
     let code = code(visit, best);
     // One more product of which the same sentence is true, and which is another reason.
     let others = evidence.iter().copied();
-    let others = others.filter(|other| other.anchor.group != best.anchor.group);
+    let others = others.filter(|other| {
+        let is_past = |one: &Evidence| one.anchor.part.is_past();
+        other.anchor.group != best.anchor.group && is_past(other) == is_past(best)
+    });
     told(visit, code, best, strongest(others.filter(|other| self::code(visit, other) == code)))
 }
 
@@ -58,7 +61,7 @@ pub(super) fn broad(visit: &Visit, product: ProductIndex) -> Reason {
     let provenance = if is_declared { Provenance::Declared } else { Provenance::Observed };
     let source = is_declared.then(|| "catalogue".to_owned());
     let evidence = Facts { provenance, source, band: None, estimated: false, set_size: None };
-    Reason { code, anchors: Vec::new(), evidence }
+    Reason { code, anchors: Vec::new(), past: false, evidence }
 }
 
 /// The evidence that adds most; of equal ones the first.
@@ -74,6 +77,7 @@ fn told(visit: &Visit, code: ReasonCode, best: &Evidence, second: Option<&Eviden
     Reason {
         code,
         anchors: anchors.map(|evidence| evidence.anchor.named.to_owned()).collect(),
+        past: best.anchor.part.is_past(),
         evidence: Facts {
             provenance: relation.provenance,
             source: is_declared.then(|| visit.model.source(relation.source).to_owned()),

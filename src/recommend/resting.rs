@@ -4,7 +4,7 @@
 //! 1970. What must stay true: what has run out by now is not in here.
 
 use crate::{
-    contract::{Clock, Memory, Respect},
+    contract::{Clock, Memory, Respect, Why},
     model::Model,
     product::ProductIndex,
 };
@@ -15,6 +15,10 @@ use super::places::Places;
 pub(super) struct Resting {
     /// Turned down: variant groups.
     pub(super) dismissed: Until,
+    /// Of the wrong size: products.
+    pub(super) wrong_size: Until,
+    /// Too dear: a category, by place, from which price on, and until when.
+    pub(super) too_dear: Vec<(u32, f64, f64)>,
     /// Seen often enough for now, and not on the page already.
     pub(super) seen: Until,
     /// Categories, by place, of which enough was turned down.
@@ -56,16 +60,32 @@ impl Until {
 impl Resting {
     pub(super) fn read(model: &Model, memory: &Memory, clock: &Clock) -> Self {
         let respect = &Respect::DEFAULT;
-        let (mut dismissed, mut seen, mut ends) = (Until::none(), Until::none(), Vec::new());
-        for one in &memory.dismissed {
+        let (mut dismissed, mut wrong_size, mut seen) =
+            (Until::none(), Until::none(), Until::none());
+        let (mut too_dear, mut ends) = (Vec::new(), Vec::new());
+        for one in memory.dismissed.iter().filter(|one| one.why != Some(Why::HaveIt)) {
             let Some(product) = model.resolve(&one.id) else { continue };
-            let end = Clock::days_after(one.at, respect.dismissal_days);
-            if end > clock.now {
+            let end = one.until();
+            if end > clock.now && one.why == Some(Why::WrongSize) {
+                wrong_size.rest(product, end);
+            } else if end > clock.now {
                 dismissed.rest(model.variant_group(product), end);
             }
+            let Some(category) = model.category_place(product) else { continue };
+            let dear_until = Clock::days_after(one.at, respect.too_dear_days);
+            let price = model.price(product).filter(|_| one.why == Some(Why::TooDear));
+            if let Some(price) = price.filter(|_| dear_until > clock.now) {
+                too_dear.push((category, price, dear_until));
+            }
             let end = Clock::days_after(one.at, respect.category_rest_days);
-            if let Some(category) = model.category_place(product).filter(|_| end > clock.now) {
+            if end > clock.now && matches!(one.why, None | Some(Why::NotMyStyle)) {
                 ends.push((category, end));
+            }
+        }
+        for id in &memory.session.refused {
+            if let Some(product) = model.resolve(id) {
+                let pause = f64::from(respect.session_pause_minutes) * 60_000.0;
+                dismissed.rest(model.variant_group(product), memory.session.last_act_at + pause);
             }
         }
         for one in memory.impressions.iter().filter(|one| !memory.page.seen.contains(&one.id)) {
@@ -74,7 +94,8 @@ impl Resting {
                 seen.rest(product, until);
             }
         }
-        Self { dismissed, seen, categories: resting_categories(&ends, respect) }
+        let categories = resting_categories(&ends, respect);
+        Self { dismissed, wrong_size, too_dear, seen, categories }
     }
 }
 

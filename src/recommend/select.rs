@@ -4,7 +4,7 @@
 //! do the same job, what was only looked at fills no more than half, and there are never more
 //! than there is room for.
 
-use crate::{model::Model, product::ProductIndex};
+use crate::{model::Model, product::ProductIndex, rules};
 
 use super::{
     gate,
@@ -23,6 +23,9 @@ const ALTERNATIVES: usize = 3;
 /// further down has no chance.
 const LOOKED_AT: usize = 48;
 
+/// Variety divides a gain by a few thousand at most.
+const PINNED: f64 = 1e12;
+
 /// A candidate that will be shown, and what would do in its place.
 pub(super) struct Selected<'a> {
     pub(super) scored: Scored<'a>,
@@ -34,11 +37,14 @@ pub(super) fn select<'a>(visit: &Visit, admitted: &[Scored<'a>]) -> Vec<Selected
     let (model, room) = (visit.model, gate::room(visit));
     let mut shortlist = Shortlist::of(LOOKED_AT);
     for candidate in admitted {
-        shortlist.offer(*candidate, &|one, other| comes_before(visit, one, other));
+        shortlist.offer(*candidate, &|one, other| {
+            let (one_pin, other_pin) = (pin(visit, one), pin(visit, other));
+            one_pin > other_pin || one_pin >= other_pin && comes_before(visit, one, other)
+        });
     }
     let best = shortlist.into_best();
     // What each would add to those picked; none once that is settled.
-    let mut gains: Vec<_> = best.iter().map(|one| Some(one.score)).collect();
+    let mut gains: Vec<_> = best.iter().map(|one| Some(one.score + pin(visit, one))).collect();
     let mut picked: Vec<Pick> = Vec::new();
 
     while picked.len() < room {
@@ -62,6 +68,14 @@ pub(super) fn select<'a>(visit: &Visit, admitted: &[Scored<'a>]) -> Vec<Selected
         alternatives: alternatives(model, pick, &left),
     });
     selected.collect()
+}
+
+/// Above any score for what the merchant wants first, the first most; 0 for all else. It orders
+/// what was admitted and admits nothing.
+fn pin(visit: &Visit, scored: &Scored) -> f64 {
+    let mut pins = visit.policy.pins.iter().filter(|_| rules::holds("pin"));
+    let place = pins.position(|id| visit.model.resolve(id) == Some(scored.product()));
+    place.map_or(0.0, |place| PINNED / (place + 1) as f64)
 }
 
 /// The place of the largest; of equal ones the first.

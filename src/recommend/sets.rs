@@ -169,10 +169,10 @@ fn keys_of(model: &Model, product: ProductIndex) -> [Option<Key>; 3] {
     ]
 }
 
-/// What the basket and the page hold, and the substitutes of it: what does a job fills its role.
+/// What the basket, the page and the shopper hold, and the substitutes of it: what does a job fills its role.
 fn held(model: &Model, anchors: &[Anchor]) -> Places<Key> {
     let mut held = Places::with_capacity(anchors.len() * 3);
-    for anchor in anchors.iter().filter(|one| one.part.is_present()) {
+    for anchor in anchors.iter().filter(|one| one.part.is_present() || one.part.is_owned()) {
         for key in keys_of(model, anchor.product).into_iter().flatten() {
             held.place(key);
         }

@@ -2,16 +2,17 @@
 
 use serde::Serialize;
 
-use crate::{
-    contract::{Band, Clock, Failure, Memory, Provenance, RecommendRequest, RelationKind, Slate},
-    model::Model,
+use crate::contract::{
+    Band, Clock, Failure, Memory, Provenance, RecommendRequest, RelationKind, Slate,
 };
+use crate::model::Model;
 
 use super::{
+    Shop,
     context::FACTORS,
     evidence::{self, Evidence},
     pool::Pool,
-    recommend,
+    recommend_in,
     score::{self, Scored},
     visit::Visit,
 };
@@ -66,25 +67,38 @@ pub struct Term {
     pub weight: f64,
     /// The anchor's part in this visit, above 0 and at most 1.
     pub anchor_factor: f64,
-    /// What this kind of relation counts for in this visit, ¼ to 1.25.
+    /// What this kind of relation counts for in this visit, ⅛ to 2.
     pub kind_factor: f64,
     /// What it adds.
     pub value: f64,
 }
 
-/// [`recommend`], and how every score came about.
+/// [`recommend`](super::recommend), and how every score came about.
 ///
 /// # Errors
-/// As [`recommend`].
+/// As [`recommend_in`].
 pub fn trace(
     model: &Model,
     request: &RecommendRequest,
     memory: &Memory,
     clock: &Clock,
 ) -> Result<Trace, Failure> {
-    let slate = recommend(model, request, memory, clock)?;
-    let visit = Visit::read(model, request, memory, clock)?;
-    let pool = Pool::of(model, &visit.anchors, &visit.kinds);
+    trace_in(&Shop::of(model), request, memory, clock)
+}
+
+/// [`recommend_in`], and how every score came about.
+///
+/// # Errors
+/// As [`recommend_in`].
+pub fn trace_in(
+    shop: &Shop,
+    request: &RecommendRequest,
+    memory: &Memory,
+    clock: &Clock,
+) -> Result<Trace, Failure> {
+    let slate = recommend_in(shop, request, memory, clock)?;
+    let visit = Visit::read(shop, request, memory, clock)?;
+    let pool = Pool::of(shop.model, &visit.anchors, &visit.journey.kinds);
     let candidates = super::gather(&visit, &pool);
     let evidence = evidence::gather(&visit, pool.met(), |_| true);
     let scored = score::score(&visit, &candidates);

@@ -2,19 +2,23 @@
 
 use crate::{
     contract::{
-        Clock, Consent, Context, Failure, Frequency, Memory, Placement, RecommendRequest, Respect,
-        SilenceCode,
+        Clock, Consent, Context, Failure, Frequency, Memory, Placement, Policy, RecommendRequest,
+        Respect, SilenceCode, What,
     },
+    memory::Recalled,
     model::Model,
     product::ProductIndex,
+    rules,
 };
 
 use super::{
+    Shop,
     anchors::{self, Anchor, Part},
-    context,
     doubts::{self, Doubt},
+    journey::{self, Journey, Known},
+    past::Past,
     places::Places,
-    pool::KindFactors,
+    recollect::recollect,
     resting::Resting,
     sets::Begun,
     voices,
@@ -23,8 +27,15 @@ use super::{
 /// One question with everything its answer may depend on.
 pub(super) struct Visit<'a> {
     pub(super) model: &'a Model,
+    pub(super) policy: &'a Policy,
     /// Only what may be read under today's consent.
-    pub(super) memory: Memory,
+    pub(super) memory: Recalled,
+    pub(super) past: Past,
+    pub(super) journey: Journey,
+    /// How far refusals have slowed the cadence.
+    pub(super) cadence_step: usize,
+    /// The product the page is about.
+    pub(super) viewing: Option<ProductIndex>,
     pub(super) resting: Resting,
     pub(super) clock: Clock,
     /// Of the shopper's clock: 0 for January, and the part of the week.
@@ -41,8 +52,6 @@ pub(super) struct Visit<'a> {
     pub(super) anchors: Vec<Anchor<'a>>,
     /// What is not wanted.
     pub(super) doubts: Vec<Doubt>,
-    /// What each kind of relation counts for.
-    pub(super) kinds: KindFactors,
     /// What the basket costs, if the page says so or all its prices are known.
     pub(super) order_value: Option<f64>,
     /// Whether the page named any product at all, known or not.
@@ -57,7 +66,7 @@ pub(super) struct Visit<'a> {
     pub(super) returned: Places,
     /// The sets the basket has begun.
     pub(super) sets: Begun<'a>,
-    /// Families of the basket and the page, one entry a product.
+    /// Families of the basket, the page and what the shopper owns, one entry a product.
     families: Vec<u32>,
     unavailable: Places,
     prices: Prices,
@@ -65,16 +74,42 @@ pub(super) struct Visit<'a> {
 
 impl<'a> Visit<'a> {
     pub(super) fn read(
-        model: &'a Model,
+        shop: &Shop<'a>,
         request: &'a RecommendRequest,
         memory: &Memory,
         clock: &Clock,
     ) -> Result<Self, Failure> {
         check(request, clock)?;
-        let memory = memory.under(request.consent);
-        let ceiling = if memory.is_wary(clock) { Frequency::Less } else { Frequency::More };
+        let Shop { model, policy } = *shop;
+        let privacy = request.asks_for_privacy && rules::holds("global-privacy-control");
+        let consent = request.consent.unless_asked_for_privacy(privacy);
+        let recalled = memory.under(consent);
+        let ceiling = if recalled.is_wary(clock) && rules::holds("wary") {
+            Frequency::Less
+        } else {
+            Frequency::More
+        };
         let frequency = request.frequency.min(ceiling);
-        let mut anchors = anchors::read(model, request, clock);
+        let cadence_step = recalled.cadence_step(clock);
+        let is_gift =
+            request.context.gift || recalled.session.gift && recalled.session_goes_on(clock);
+        let leanings = journey::leanings(&recalled, clock);
+        let memory = recalled.for_whom_it_concerns(is_gift, clock);
+        let past = Past::read(model, policy, &memory, clock);
+        let known = Known {
+            model,
+            policy,
+            request,
+            memory: &memory,
+            past: &past,
+            clock,
+            is_gift,
+            cadence_step,
+        };
+        let journey = Journey::read(&known, &leanings);
+        let recalled = recollect(&known, &journey.moments);
+        let mut anchors = anchors::read(model, request, &recalled, clock);
+        mute(model, request, &memory, is_gift, &mut anchors);
         // What others of a category say is thin evidence, for those who asked for it.
         if frequency == Frequency::More {
             voices::lend(model, &mut anchors);
@@ -88,29 +123,35 @@ impl<'a> Visit<'a> {
         let (mut present, mut present_groups) =
             (Places::with_capacity(anchors.len()), Places::with_capacity(anchors.len()));
         let mut families = Vec::new();
-        for anchor in anchors.iter().filter(|one| one.part.is_present() && one.is_own_voice()) {
-            present.place(anchor.product);
-            present_groups.place(anchor.group);
-            families.extend(model.family_place(anchor.product));
+        for anchor in anchors.iter().filter(|one| one.is_own_voice()) {
+            if anchor.part.is_present() {
+                present.place(anchor.product);
+                present_groups.place(anchor.group);
+            }
+            if !anchor.is_muted && (anchor.part.is_present() || anchor.part == Part::Owned) {
+                families.extend(model.family_place(anchor.product));
+            }
         }
-        let (returned, removed) =
-            (resolved(model, &request.returned), resolved(model, &request.removed));
+        let mut returned = resolved(model, &request.returned);
+        returned.extend(past.of(What::SentBack).map(|deed| deed.product));
+        let removed = resolved(model, &request.removed);
         Ok(Self {
             model,
+            policy,
             clock: *clock,
             month: clock.local_month(),
             daypart: clock.local_daypart(),
             respect: &Respect::DEFAULT,
-            consent: request.consent,
+            consent,
             frequency,
             placement: request.placement,
             context: &request.context,
             limit: request.limit,
             names_a_product: names_a_product(request),
             doubts: doubts::read(&returned, &removed, resting.dismissed.products(), &present),
-            kinds: context::by_kind(&request.context),
             order_value: request.context.order_value.or_else(|| value_of(&anchors)),
             sets: Begun::read(model, &anchors),
+            viewing: request.viewing.as_ref().and_then(|id| model.resolve(id)),
             families,
             present_groups,
             present,
@@ -120,6 +161,9 @@ impl<'a> Visit<'a> {
             unavailable: Places::of(&resolved(model, &request.unavailable)),
             anchors,
             prices,
+            journey,
+            past,
+            cadence_step,
             memory,
         })
     }
@@ -141,7 +185,7 @@ impl Visit<'_> {
         self.price(product).or_else(|| self.model.price(product))
     }
 
-    /// One item for each product of the basket and the page that is of this product's family.
+    /// One item for each product of the basket, the page and the shopper that is of this family.
     pub(super) fn in_family_of(&self, product: ProductIndex) -> impl Iterator<Item = &u32> {
         let family = self.model.family_place(product);
         self.families.iter().filter(move |one| Some(**one) == family)
@@ -150,6 +194,31 @@ impl Visit<'_> {
     /// Why there is nothing to go with.
     pub(super) fn nothing_to_go_with(&self) -> SilenceCode {
         if self.names_a_product { SilenceCode::NothingKnown } else { SilenceCode::NothingToGoWith }
+    }
+}
+
+/// Silences what the shopper does not want as a reason, and what is for somebody else: presents
+/// where it is not about one, and everything but presents where it is and any are marked.
+fn mute(
+    model: &Model,
+    request: &RecommendRequest,
+    memory: &Recalled,
+    is_gift: bool,
+    anchors: &mut [Anchor],
+) {
+    let is_off = rules::holds("anchor-off");
+    let off: Vec<_> = memory
+        .notes_of(What::AnchorOff)
+        .filter(|_| is_off)
+        .filter_map(|note| model.resolve(&note.name))
+        .collect();
+    let is_marked = |line: &&crate::contract::BasketLine| line.gift && rules::holds("gift-lines");
+    let gifts = request.basket.iter().filter(is_marked);
+    let gifts: Vec<_> = gifts.filter_map(|line| model.resolve(&line.id)).collect();
+    for anchor in anchors {
+        let is_a_gift = gifts.contains(&anchor.product);
+        let is_for_another = !gifts.is_empty() && is_a_gift != is_gift;
+        anchor.is_muted = off.contains(&anchor.product) || is_for_another;
     }
 }
 

@@ -17,10 +17,10 @@ use value::Value;
 use written::Writer;
 
 use crate::{
-    contract::{Clock, Consent, Description, Failure, Feedback, Memory, RecommendRequest},
+    contract::{Clock, Consent, Description, Failure, Feedback, Memory, Policy, RecommendRequest},
     memory,
     model::{FORMAT, Model},
-    recommend,
+    recommend::{self, Shop},
 };
 
 /// A loaded model and everything that can be asked of it. Owns wasm memory: call `free()` when
@@ -28,6 +28,7 @@ use crate::{
 #[wasm_bindgen]
 pub struct Engine {
     model: Model,
+    policy: Policy,
 }
 
 // The page holds one object and asks it everything, also what needs no model.
@@ -38,10 +39,20 @@ impl Engine {
     #[wasm_bindgen(constructor)]
     pub fn new(model: Vec<u8>) -> Result<Self, JsValue> {
         let model = Model::decode(model).map_err(|error| thrown(&error.into()))?;
-        Ok(Self { model })
+        Ok(Self { model, policy: Policy::NOTHING })
     }
 
-    /// What goes with this basket, here and now.
+    /// Takes up the merchant's policy, as the manifest holds it.
+    #[wasm_bindgen(js_name = "setPolicy")]
+    pub fn set_policy(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Policy")] policy: JsValue,
+    ) -> Result<(), JsValue> {
+        self.policy = decoded(policy, "The policy is not a Policy. See the type for its fields.")?;
+        Ok(())
+    }
+
+    /// What goes with this basket, here and now. A channel is composed by naming it as placement.
     #[wasm_bindgen(unchecked_return_type = "Slate")]
     pub fn recommend(
         &self,
@@ -56,7 +67,8 @@ impl Engine {
         )?;
         let clock = decoded_clock(clock)?;
         let memory = remembered(memory, &clock);
-        recommend::recommend(&self.model, &request, &memory, &clock)
+        let shop = Shop { model: &self.model, policy: &self.policy };
+        recommend::recommend_in(&shop, &request, &memory, &clock)
             .map_err(|failure| thrown(&failure))
             .and_then(|slate| encoded(&slate))
     }
@@ -87,6 +99,17 @@ impl Engine {
     ) -> Result<JsValue, JsValue> {
         let clock = decoded_clock(clock)?;
         encoded(&memory::expire(&remembered(memory, &clock), &clock))
+    }
+
+    /// Everything the shopper has set, each with the way back its kind names.
+    #[wasm_bindgen(unchecked_return_type = "Choice[]")]
+    pub fn choices(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] memory: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Clock")] clock: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let clock = decoded_clock(clock)?;
+        encoded(&memory::choices(&remembered(memory, &clock), &clock))
     }
 
     /// The memory that remembers nothing.

@@ -215,7 +215,7 @@ fn what_was_taken_out_or_sent_back_is_not_offered_and_speaks_against_what_goes_w
 
 #[test]
 fn a_dismissal_makes_what_goes_with_it_a_little_less_likely() {
-    let no = Feedback::Dismissal { id: "tent".into() };
+    let no = Feedback::Dismissal { id: "tent".into(), why: None };
     let memory = after(&[(0.0, no)]);
     let score = |memory: &Memory| {
         let slate = slate_with(&basket(&["mat"]), memory, &day(1.0));

@@ -53,7 +53,7 @@ fn unknown_products_are_no_reason_for_silence_except_where_less_is_asked() {
 
 #[test]
 fn what_is_popular_passes_the_same_gates() {
-    let memory = after(&[(0.0, Feedback::Dismissal { id: "boots".into() })]);
+    let memory = after(&[(0.0, Feedback::Dismissal { id: "boots".into(), why: None })]);
     let slate = slate_with(&home(&[]), &memory, &day(0.0));
     assert_eq!(rule(&slate, "boots"), Some(Rule::Dismissed));
     assert!(!ids(&slate).contains(&"boots"));
@@ -137,7 +137,7 @@ fn a_thousand_lines_and_a_thousand_noes_get_an_answer_or_a_reason() {
     let every =
         ["boots", "gas", "gas-xl", "lantern", "mat", "pot", "sleeping-bag", "stove", "tent"];
     let noes: Vec<_> =
-        every.iter().map(|id| (0.0, Feedback::Dismissal { id: (*id).into() })).collect();
+        every.iter().map(|id| (0.0, Feedback::Dismissal { id: (*id).into(), why: None })).collect();
     let silent = slate_with(&basket(&["tent", "stove"]), &after(&noes), &day(0.0));
     assert_eq!(silent.silence.unwrap().code, SilenceCode::AllWithheld);
     let unknown: Vec<_> = (0..500).map(|n| format!("thing-{n}")).collect();

@@ -8,5 +8,6 @@ mod pacing;
 mod preferences;
 mod properties;
 mod reasons;
+mod respect;
 mod tent;
 mod whole_basket;

@@ -5,7 +5,7 @@ use alongside::contract::{Consent, Feedback, RecommendRequest, Rule, SilenceCode
 use super::tent::{after, basket, day, ids, rule, slate_with};
 
 fn no(id: &str) -> Feedback {
-    Feedback::Dismissal { id: id.into() }
+    Feedback::Dismissal { id: id.into(), why: None }
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use alongside::{
     contract::{
         Clock, Consent, Context, Device, Feedback, Frequency, Hemisphere, Memory, Placement,
-        PriceNow, RecentProduct, RecommendRequest, Respect, SilenceCode, Stage,
+        PriceNow, RecentProduct, RecommendRequest, RelationKind, Respect, SilenceCode, Stage,
+        Subject, Why,
     },
     memory, recommend,
 };
@@ -27,24 +28,16 @@ const IDS: [&str; 14] = [
     "tent-green",
     "umbrella",
 ];
-const PLACEMENTS: [Placement; 6] = [
-    Placement::Home,
-    Placement::Product,
-    Placement::Basket,
-    Placement::Drawer,
-    Placement::Checkout,
-    Placement::Done,
-];
 
-fn id() -> impl Strategy<Value = String> {
+pub fn id() -> impl Strategy<Value = String> {
     select(&IDS[..]).prop_map(String::from)
 }
 
-fn request() -> impl Strategy<Value = RecommendRequest> {
+pub fn request() -> impl Strategy<Value = RecommendRequest> {
     use Frequency::{Less, More, Normal, Off};
     let asked = (
         prop::collection::vec(id(), 0..8),
-        select(&PLACEMENTS[..]),
+        select(&Placement::ALL[..]),
         prop::option::of(id()),
         prop::option::of(0..9_u32),
         prop::collection::vec(id(), 0..3),
@@ -99,37 +92,84 @@ fn context() -> impl Strategy<Value = Context> {
         prop::option::of(0.0..500.0_f64),
         prop::option::of(select(stages.to_vec())),
         any::<bool>(),
+        any::<bool>(),
     )
-        .prop_map(|(hemisphere, device, order_value, budget_left, stage, gift)| Context {
-            hemisphere,
-            device,
-            order_value,
-            budget_left,
-            stage,
-            gift,
+        .prop_map(|(hemisphere, device, order_value, budget_left, stage, gift, signed_in)| {
+            Context { hemisphere, device, order_value, budget_left, stage, gift, signed_in }
         })
 }
 
-fn consent() -> impl Strategy<Value = Consent> {
+pub fn consent() -> impl Strategy<Value = Consent> {
     select(&[Consent::None, Consent::Session, Consent::Persistent][..])
 }
 
-fn feedback() -> impl Strategy<Value = Feedback> {
+pub fn feedback() -> impl Strategy<Value = Feedback> {
+    prop_oneof![shown_and_done(), happened(), chosen()]
+}
+
+/// What the page shows, and what is done with it.
+fn shown_and_done() -> impl Strategy<Value = Feedback> {
+    let kind = || prop::option::of(select(&RelationKind::ALL[..]));
     prop_oneof![
         3 => Just(Feedback::PageView),
-        4 => (select(&PLACEMENTS[..]), prop::collection::vec(id(), 0..5))
+        4 => (select(&Placement::ALL[..]), prop::collection::vec(id(), 0..5))
             .prop_map(|(placement, ids)| Feedback::Impression { placement, ids }),
-        2 => id().prop_map(|id| Feedback::Dismissal { id }),
+        2 => (id(), why()).prop_map(|(id, why)| Feedback::Dismissal { id, why }),
         1 => id().prop_map(|id| Feedback::Undo { id }),
-        1 => id().prop_map(|id| Feedback::Add { id }),
-        1 => select(&["kitchen", "sleep", "tents"][..])
-            .prop_map(|category| Feedback::CategoryOff { category: category.into() }),
+        1 => (id(), kind()).prop_map(|(id, kind)| Feedback::Click { id, kind }),
+        1 => (id(), kind()).prop_map(|(id, kind)| Feedback::Add { id, kind }),
+        1 => (id(), kind()).prop_map(|(id, kind)| Feedback::Save { id, kind }),
+        1 => any::<bool>().prop_map(|good| Feedback::Answered { good }),
+    ]
+}
+
+fn why() -> impl Strategy<Value = Option<Why>> {
+    use Why::{HaveIt, NotMyStyle, NotNow, TooDear, WrongSize};
+    prop::option::of(select(&[HaveIt, NotMyStyle, TooDear, WrongSize, NotNow][..]))
+}
+
+/// What the host tells.
+fn happened() -> impl Strategy<Value = Feedback> {
+    let value = || select(&[0.0, 0.5, 0.75, 1.0, 2.0][..]);
+    prop_oneof![
+        2 => id().prop_map(|id| Feedback::Viewed { id }),
+        1 => prop::collection::vec(id(), 0..3).prop_map(|ids| Feedback::Searched { ids }),
+        1 => id().prop_map(|id| Feedback::Added { id }),
+        1 => id().prop_map(|id| Feedback::Removed { id }),
+        2 => prop::collection::vec(id(), 0..3).prop_map(|ids| Feedback::Purchased { ids }),
+        1 => id().prop_map(|id| Feedback::SentBack { id }),
+        1 => (id(), any::<bool>()).prop_map(|(id, good)| Feedback::SupportClosed { id, good }),
+        1 => (id(), value()).prop_map(|(id, value)| Feedback::Usage { id, value }),
+        1 => value().prop_map(|value| Feedback::TierReached { value }),
+        1 => (id(), value()).prop_map(|(id, value)| Feedback::Launched { id, value }),
+        1 => Just(Feedback::Failed),
+        1 => Just(Feedback::Asked),
+    ]
+}
+
+/// What the shopper decides.
+fn chosen() -> impl Strategy<Value = Feedback> {
+    let choice = || {
+        prop_oneof![
+            select(&["kitchen", "sleep", "tents"][..])
+                .prop_map(|name| (Subject::Category, name.to_owned())),
+            id().prop_map(|name| (Subject::Product, name)),
+            id().prop_map(|name| (Subject::Anchor, name)),
+            select(&["completion", "evolution", "ecosystem"][..])
+                .prop_map(|name| (Subject::Play, name.to_owned())),
+        ]
+    };
+    prop_oneof![
+        2 => choice().prop_map(|(what, name)| Feedback::SwitchOff { what, name }),
+        2 => choice().prop_map(|(what, name)| Feedback::SwitchOn { what, name }),
+        1 => any::<bool>().prop_map(|on| Feedback::Gift { on }),
+        1 => any::<bool>().prop_map(|on| Feedback::NotMe { on }),
     ]
 }
 
 /// A history of acts, each some hours after the one before; clocks may jump back.
-fn history() -> impl Strategy<Value = Memory> {
-    prop::collection::vec((-30.0..60.0_f64, consent(), feedback()), 0..200).prop_map(|acts| {
+pub fn history() -> impl Strategy<Value = Memory> {
+    prop::collection::vec((-30.0..60.0_f64, consent(), feedback()), 0..240).prop_map(|acts| {
         let mut hours = 0.0;
         acts.iter().fold(Memory::empty(), |memory, (step, consent, act)| {
             hours += step;
@@ -138,7 +178,7 @@ fn history() -> impl Strategy<Value = Memory> {
     })
 }
 
-fn clock() -> impl Strategy<Value = Clock> {
+pub fn clock() -> impl Strategy<Value = Clock> {
     (-100.0..400.0_f64, -720..840_i32, any::<u32>()).prop_map(|(days, utc_offset_minutes, seed)| {
         Clock { utc_offset_minutes, seed, ..tent::day(days) }
     })
@@ -254,7 +294,7 @@ proptest! {
         memory in history(), id in id(), request in request(), days in 0.0..59.9_f64,
     ) {
         let model = tent::model();
-        let no = Feedback::Dismissal { id: id.clone() };
+        let no = Feedback::Dismissal { id: id.clone(), why: None };
         let memory = memory::record(&memory, &no, request.consent, &tent::day(0.0));
         let slate = tent::slate_with(&request, &memory, &tent::day(days));
         let refused = model.resolve(&id).map(|product| model.variant_group(product));

@@ -152,7 +152,7 @@ pub fn day(days: f64) -> Clock {
 }
 
 pub fn lines(ids: &[&str]) -> Vec<BasketLine> {
-    ids.iter().map(|id| BasketLine { id: (*id).into(), quantity: 1 }).collect()
+    ids.iter().map(|id| BasketLine { id: (*id).into(), quantity: 1, gift: false }).collect()
 }
 
 /// A basket page of a shopper who lets this device remember and chose nothing else.

@@ -137,7 +137,11 @@ fn every_silence_has_its_reason() {
 #[test]
 fn five_hundred_lines_are_a_basket_too() {
     let mut request = basket(&["tent"]);
-    request.basket.extend((0..499).map(|n| BasketLine { id: format!("thing-{n}"), quantity: 2 }));
+    request.basket.extend((0..499).map(|n| BasketLine {
+        id: format!("thing-{n}"),
+        quantity: 2,
+        gift: false,
+    }));
     assert_eq!(slate(&request), slate(&basket(&["tent"])));
 }
 

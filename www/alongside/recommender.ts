@@ -8,12 +8,14 @@
 import { readCatalogue, type ShopWindow } from './catalogue.ts'
 import {
   type CatalogueProduct,
+  type Choice,
   type Clock,
   type Consent,
   type Description,
   Engine,
   type Feedback,
   type Memory,
+  type Policy,
   type RecommendRequest,
 } from './engine.ts'
 import { AlongsideError } from './error.ts'
@@ -41,6 +43,8 @@ export interface LoadOptions {
   enabled?: boolean
   /** BCP 47 tag for numbers and words. Default: the browser's. */
   locale?: string
+  /** What the merchant decides: `policy` of `manifest.json`. */
+  policy?: Policy
   /** Words of your own; they win over the package's. */
   messages?: Messages
 }
@@ -108,6 +112,11 @@ export class Recommender {
     return this.enabled ? this.#open().expire(memory, clock) : (memory as Memory)
   }
 
+  /** Everything the shopper has set; each kind names the feedback that takes it back. */
+  choices(memory: unknown, clock: Clock): Choice[] {
+    return this.#open().choices(memory, clock)
+  }
+
   /** A memory that remembers nothing. */
   forget(): Memory {
     return this.#open().forget()
@@ -159,6 +168,7 @@ export class Recommender {
     const window = readCatalogue(catalogueBytes)
     const engine = new Engine(modelBytes)
     if (this.#freed) return engine.free()
+    if (options.policy) engine.setPolicy(options.policy)
     this.#window = window
     this.#engine = engine
     this.#options = undefined

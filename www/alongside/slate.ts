@@ -24,9 +24,8 @@ export interface Suggestion extends engine.Suggestion {
   price: number | null
 }
 
-/** Why a slate is empty; `disabled` when the shop has switched alongside off. */
-export interface Silence extends Omit<engine.Silence, 'code'> {
-  code: engine.SilenceCode | 'disabled'
+/** Why a slate is empty, with the sentence that tells it. */
+export interface Silence extends engine.Silence {
   text: string
 }
 
@@ -56,23 +55,42 @@ export function worded(slate: engine.Slate, find: FindProduct, words: Words): Sl
     }),
     silence: slate.silence && {
       ...slate.silence,
-      text: words.say(`silence.${slate.silence.code}`),
+      text: words.say(`silence.${slate.silence.code}`, told(slate.silence, words)),
     },
   }
 }
 
 /** The slate of a shop that has switched alongside off. */
 export function disabledSlate(words: Words): Slate {
-  const silence: Silence = { code: 'disabled', until: null, text: words.say('silence.disabled') }
-  return { suggestions: [], silence, withheld: [], fallback: false }
+  const text = words.say('silence.disabled')
+  const silence: Silence = { code: 'disabled', setting: null, until: null, text }
+  return {
+    suggestions: [],
+    silence,
+    withheld: [],
+    fallback: false,
+    stage: 'atRest',
+    moments: [],
+    mayAsk: false,
+  }
 }
 
-function tell({ code, anchors, evidence }: engine.Reason, find: FindProduct, words: Words): string {
+/** The number a rule goes by and when it ends, for its sentence. */
+function told({ setting, until }: Pick<engine.Silence, 'setting' | 'until'>, words: Words) {
+  return { setting: setting ?? '', until: until === null ? '' : words.moment(until) }
+}
+
+function tell(
+  { code, anchors, past, evidence }: engine.Reason,
+  find: FindProduct,
+  words: Words,
+): string {
   const titles = anchors.map(id => find(id)?.title ?? id)
   const reason = words.say(`reason.${code}`, {
     anchor: titles[0] ?? '',
     anchors: words.list(titles),
     setSize: evidence.setSize ?? 0,
   })
-  return evidence.estimated ? words.say('reason.estimated', { reason }) : reason
+  const known = past ? words.say('reason.past', { reason }) : reason
+  return evidence.estimated ? words.say('reason.estimated', { reason: known }) : known
 }

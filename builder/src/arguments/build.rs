@@ -47,6 +47,9 @@ pub struct Build {
     noise: Noise,
     #[command(flatten)]
     shelves: ShelfLists,
+    /// What the merchant decides, JSON; checked against the model and published in the manifest.
+    #[arg(long, value_name = "FILE")]
+    policy: Option<PathBuf>,
     #[command(flatten)]
     learning: Learning,
 }
@@ -72,6 +75,7 @@ impl Build {
             out: self.out,
             choice: self.learning.learner.into(),
             overrides: self.overrides,
+            policy: self.policy,
             shelves: self.shelves.into(),
             currency: self.currency,
             forecast: (!self.no_forecast).then(|| self.noise.terms(Unit::Shopper)),

@@ -113,16 +113,20 @@ pub struct Explain {
         long,
         value_name = "ID,ID",
         value_delimiter = ',',
-        required_unless_present = "requests",
-        conflicts_with = "requests"
+        required_unless_present_any = ["requests", "journey"],
+        conflicts_with_all = ["requests", "journey"]
     )]
     pub basket: Vec<String>,
     /// Requests as pages make them, one line of JSON each; prints a slate a line.
     #[arg(long, value_name = "FILE")]
     pub requests: Option<PathBuf>,
-    /// A shopper's visit to replay, step by step.
-    #[arg(long, value_name = "FILE")]
-    pub journey: Option<PathBuf>,
+    /// A shopper's days to replay, step by step; several files one after another.
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with = "requests")]
+    pub journey: Vec<PathBuf>,
+    /// The rule to switch off, to see what it is there for.
+    #[cfg(feature = "rules")]
+    #[arg(long, value_name = "RULE")]
+    pub without: Option<String>,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,

@@ -33,6 +33,7 @@ use crate::{
     },
     order_log,
     overrides::Overrides,
+    policy,
     progress::Progress,
     publish::{Publication, publish},
     report::{Report, WentIn},
@@ -53,6 +54,8 @@ pub struct BuildRequest {
     pub choice: Choice,
     /// What people decided who read an earlier report.
     pub overrides: Option<PathBuf>,
+    /// The merchant's policy.
+    pub policy: Option<PathBuf>,
     /// What the merchant says of the shop's shelves.
     pub shelves: Shelves,
     /// ISO 4217 code of the catalogue's prices.
@@ -120,6 +123,7 @@ impl Grounds {
 
 /// Order log → counts → anonymize → associate → model → publish.
 pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, BuilderError> {
+    let policy = request.policy.as_deref().map(policy::read).transpose()?;
     let grounds = match &request.source {
         Source::Counted { orders, protection, is_tuned } => {
             let least = protection.minimum_shoppers().max(1);
@@ -150,7 +154,8 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
 
     let found = Found::of(&catalogue, &recognised, &basis.structure, &mined);
     let mut report = Report::of(went_in, &basis, &draft, found);
-    let publication = Publication::of(&catalogue, request.currency.clone(), model, draft.label)?;
+    let currency = request.currency.clone();
+    let publication = Publication::of(&catalogue, currency, model, draft.label, policy)?;
     report.forecast = forecast;
     report.left_out = left_out;
     report.decided = decided;

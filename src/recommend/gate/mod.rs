@@ -3,14 +3,26 @@
 //! Comes in: the visit, and each scored candidate. Goes out: a silence, or the admitted and the
 //! withheld with the first rule that kept each back. What must stay true: rules are asked in the
 //! order of authority, safety first; each is a question with no side effect, and every no has
-//! a reason.
+//! a reason, the setting it goes by, and when it ends.
 
+mod budget;
 mod consent;
+mod enough;
 mod fit;
-mod pacing;
+mod owned;
+mod pause;
 mod preferences;
+mod question;
+mod restraint;
+mod room;
+mod shop;
 
-use crate::contract::{Rule, Silence, Withheld};
+pub(super) use {question::may_ask, room::room};
+
+use crate::{
+    contract::{Rule, Silence, SilenceCode, Withheld},
+    rules,
+};
 
 use super::{
     fallback,
@@ -19,53 +31,100 @@ use super::{
     visit::Visit,
 };
 
-/// A no: which rule, and when it lets go.
+/// A no: the number its rule goes by, and when it lets go.
+#[derive(Clone, Copy, Default)]
 struct Refusal {
-    rule: Rule,
+    /// None where the rule has no number.
+    setting: Option<f64>,
     /// Milliseconds since 1970; none when waiting does not help.
     until: Option<f64>,
 }
 
 impl Refusal {
     /// A no that waiting does not change.
-    fn lasting(rule: Rule) -> Self {
-        Self { rule, until: None }
+    const LASTING: Self = Self { setting: None, until: None };
+
+    /// A no that ends.
+    fn until(setting: impl Into<f64>, until: f64) -> Self {
+        Self { setting: Some(setting.into()), until: Some(until) }
+    }
+
+    /// A no with a number, that waiting does not change.
+    fn of(setting: impl Into<f64>) -> Self {
+        Self { setting: Some(setting.into()), until: None }
     }
 }
 
 /// A question to one candidate.
 type Question = fn(&Visit, &Scored) -> Option<Refusal>;
 
-/// Every question, in order of authority: safety, the shopper, then the model's own doubt.
-const QUESTIONS: [Question; 16] = [
-    fit::never_with,
-    fit::in_basket,
-    fit::variant_of_basket,
-    fit::substitute_of_basket,
-    fit::role_filled,
-    fit::unavailable,
-    preferences::removed,
-    preferences::returned,
-    preferences::dismissed,
-    preferences::category_resting,
-    preferences::category_off,
-    pacing::seen_enough,
-    pacing::not_at_checkout,
-    pacing::not_at_less,
-    pacing::not_yet,
-    pacing::low_confidence,
+/// Every question, in order of authority: safety, the shopper and restraint on their behalf, then
+/// the merchant, then the model's own doubt.
+const QUESTIONS: [(Rule, Question); 26] = [
+    (Rule::NeverWith, fit::never_with),
+    (Rule::InBasket, fit::in_basket),
+    (Rule::VariantOfBasket, fit::variant_of_basket),
+    (Rule::SubstituteOfBasket, fit::substitute_of_basket),
+    (Rule::RoleFilled, fit::role_filled),
+    (Rule::Unavailable, fit::unavailable),
+    (Rule::Sensitive, consent::sensitive),
+    (Rule::Removed, preferences::removed),
+    (Rule::Returned, preferences::returned),
+    (Rule::Owned, owned::owned),
+    (Rule::Dismissed, preferences::dismissed),
+    (Rule::TooDear, preferences::too_dear),
+    (Rule::CategoryResting, preferences::category_resting),
+    (Rule::CategoryOff, preferences::category_off),
+    (Rule::ProductOff, preferences::product_off),
+    (Rule::PlayOff, preferences::play_off),
+    (Rule::SeenEnough, restraint::seen_enough),
+    (Rule::NotAtCheckout, restraint::not_at_checkout),
+    (Rule::NotAtLess, restraint::not_at_less),
+    (Rule::NotYet, restraint::not_yet),
+    (Rule::EarlyAccess, shop::early_access),
+    (Rule::ShopBlocked, shop::blocked),
+    (Rule::ShopNotAtCheckout, shop::not_at_checkout),
+    (Rule::ShopPrice, shop::price),
+    (Rule::ShopFloor, shop::floor),
+    (Rule::LowConfidence, restraint::low_confidence),
+];
+
+/// A question to the visit.
+type Pause = fn(&Visit) -> Option<Refusal>;
+
+/// Every reason to say nothing at all, in the same order.
+const PAUSES: [(SilenceCode, Pause); 15] = [
+    (SilenceCode::AfterError, pause::after_error),
+    (SilenceCode::FrequencyOff, pause::frequency_off),
+    (SilenceCode::NoRoom, pause::no_room),
+    (SilenceCode::ShownOnThisPage, budget::page),
+    (SilenceCode::ShownThisSession, budget::session),
+    (SilenceCode::ShownToday, budget::day),
+    (SilenceCode::ShownThisWeek, budget::week),
+    (SilenceCode::CoolingDown, pause::cooling_down),
+    (SilenceCode::ChannelResting, pause::channel_resting),
+    (SilenceCode::EnoughTaken, enough::taken),
+    (SilenceCode::BudgetSpent, enough::spent),
+    (SilenceCode::Disabled, shop::disabled),
+    (SilenceCode::QuietHours, shop::quiet_hours),
+    (SilenceCode::PlacementClosed, shop::closed),
+    (SilenceCode::ShareUsed, shop::share_used),
 ];
 
 /// Why nothing may be said at all, if so.
 pub(super) fn permission(visit: &Visit) -> Option<Silence> {
-    pacing::permission(visit)
-}
-
-/// The most suggestions this slate may hold.
-pub(super) fn room(visit: &Visit) -> usize {
-    let broad = if visit.anchors.is_empty() { fallback::room(visit) } else { u32::MAX };
-    let room = pacing::room(visit).min(consent::room(visit)).min(broad);
-    room.min(visit.limit.unwrap_or(u32::MAX)) as usize
+    let mut pauses = PAUSES.iter().filter(|(code, _)| rules::holds(code));
+    let silence = pauses.find_map(|(code, pause)| {
+        pause(visit).map(|Refusal { setting, until }| Silence { code: *code, setting, until })
+    });
+    let nothing = || {
+        let has_nothing = visit.anchors.is_empty() && !fallback::is_welcome(visit);
+        has_nothing.then(|| {
+            let code = visit.nothing_to_go_with();
+            Silence { code, setting: None, until: None }
+        })
+    };
+    silence.or_else(nothing)
 }
 
 /// The candidates, parted.
@@ -85,21 +144,25 @@ const MOST_TOLD: usize = 24;
 pub(super) fn admit<'a>(visit: &Visit, scored: &[Scored<'a>]) -> Gated<'a> {
     let (mut admitted, mut refused, mut ends) = (Vec::new(), Shortlist::of(MOST_TOLD), None);
     for candidate in scored {
-        match QUESTIONS.iter().find_map(|question| question(visit, candidate)) {
+        let mut questions = QUESTIONS.iter().filter(|(rule, _)| rules::holds(rule));
+        let refusal = questions.find_map(|(rule, question)| {
+            question(visit, candidate).map(|refusal| (*rule, refusal))
+        });
+        match refusal {
             None => admitted.push(*candidate),
-            Some(refusal) => {
+            Some((rule, refusal)) => {
                 ends = [ends, refusal.until].into_iter().flatten().reduce(f64::min);
-                refused.offer((*candidate, refusal), &|one, other| {
+                refused.offer((*candidate, rule, refusal), &|one, other| {
                     comes_before(visit, &one.0, &other.0)
                 });
             }
         }
     }
     let mut withheld: Vec<Withheld> = Vec::new();
-    for (candidate, Refusal { rule, until }) in refused.into_best() {
+    for (candidate, rule, Refusal { setting, until }) in refused.into_best() {
         let id = visit.model.id(candidate.product());
         let place = withheld.partition_point(|one| one.id.as_str() < id);
-        withheld.insert(place, Withheld { id: id.to_owned(), rule, until });
+        withheld.insert(place, Withheld { id: id.to_owned(), rule, setting, until });
     }
     Gated { admitted, withheld, ends }
 }

@@ -38,6 +38,12 @@ export class Words {
     return new Intl.NumberFormat(this.locale).format(value)
   }
 
+  /** A moment in milliseconds since 1970, as coarsely as people speak of one. */
+  moment(at: number): string {
+    const form = { weekday: 'long', hour: 'numeric', minute: 'numeric' } as const
+    return new Intl.DateTimeFormat(this.locale, form).format(at)
+  }
+
   money(amount: number, currency: string | null): string {
     const form = currency ? { style: 'currency' as const, currency } : { minimumFractionDigits: 2 }
     return new Intl.NumberFormat(this.locale, form).format(amount)

@@ -1,0 +1,88 @@
+//! The past, read against the model: notes become deeds of products it knows.
+//!
+//! Comes in: what may be recalled. Goes out: deeds, oldest first. What must stay true: what the
+//! shop calls sensitive moves no leaning.
+
+use crate::{
+    contract::{Clock, Policy, Respect, What, Why},
+    memory::Recalled,
+    model::Model,
+    product::ProductIndex,
+};
+
+use super::policy;
+
+/// Something that happened to a product.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Deed {
+    pub(super) what: What,
+    pub(super) product: ProductIndex,
+    /// Milliseconds since 1970.
+    pub(super) at: f64,
+    pub(super) value: f64,
+}
+
+/// Everything that is known of what was.
+pub(super) struct Past {
+    deeds: Vec<Deed>,
+    /// What is left by now of each leaning to a product.
+    pub(super) leanings: Vec<(ProductIndex, f64)>,
+    /// The loyalty tier, and when it was reached.
+    pub(super) tier: (f64, f64),
+}
+
+/// What a dismissal says against a product, and what "not my style" does.
+const DISMISSED: f64 = -0.3;
+const NOT_MY_STYLE: f64 = -0.75;
+
+impl Past {
+    pub(super) fn read(model: &Model, policy: &Policy, recalled: &Recalled, clock: &Clock) -> Self {
+        let (mut deeds, mut leanings) = (Vec::new(), Vec::new());
+        for note in recalled.notes.iter().filter(|note| !note.is_over(clock)) {
+            let Some(product) = model.resolve(&note.name) else { continue };
+            if note.what == What::ProductLeaning {
+                leanings.push((product, note.leaning(clock)));
+            } else {
+                deeds.push(Deed { what: note.what, product, at: note.at, value: note.value });
+            }
+        }
+        for one in &recalled.dismissed {
+            let Some(product) = model.resolve(&one.id) else { continue };
+            match one.why {
+                Some(Why::HaveIt) => {
+                    deeds.push(Deed { what: What::Bought, product, at: one.at, value: 1.0 });
+                }
+                Some(Why::NotMyStyle) => leanings.push((product, NOT_MY_STYLE)),
+                None => leanings.push((product, DISMISSED)),
+                Some(Why::TooDear | Why::WrongSize | Why::NotNow) => {}
+            }
+        }
+        leanings.retain(|(product, _)| !policy::is_sensitive(model, policy, *product));
+        let tier = recalled.note(What::Tier, "").map_or((0.0, 0.0), |note| (note.value, note.at));
+        Self { deeds, leanings, tier }
+    }
+
+    /// All deeds of one sort, oldest first.
+    pub(super) fn of(&self, what: What) -> impl Iterator<Item = &Deed> {
+        self.deeds.iter().filter(move |deed| deed.what == what)
+    }
+
+    /// The last deed of this sort with this product, in whatever size or colour.
+    pub(super) fn last(&self, model: &Model, what: What, product: ProductIndex) -> Option<&Deed> {
+        let group = model.variant_group(product);
+        self.of(what).filter(|deed| model.variant_group(deed.product) == group).last()
+    }
+
+    /// How far the product has been used: 0 where nobody said.
+    pub(super) fn used(&self, model: &Model, product: ProductIndex) -> f64 {
+        self.last(model, What::Used, product).map_or(0.0, |deed| deed.value)
+    }
+
+    /// Whether the shopper has had time with what they bought, or has used it enough, to be ready
+    /// for what comes after it.
+    pub(super) fn is_grown(&self, model: &Model, deed: &Deed, clock: &Clock) -> bool {
+        let respect = &Respect::DEFAULT;
+        clock.days_since(deed.at) >= f64::from(respect.evolution_days)
+            || self.used(model, deed.product) * 100.0 >= f64::from(respect.usage_milestone_percent)
+    }
+}
