@@ -9,7 +9,10 @@ import type { Section } from './panel.ts'
 
 export const model: Section = (visit, words) => {
   const { label, ...facts } = visit.recommender.describe()
-  const promise = words.say(`panel.model.${label.tier}`, { shoppers: label.minimumShoppers })
+  const promise = words.say(`panel.model.${label.tier}`, {
+    shoppers: label.minimumShoppers,
+    epsilon: label.epsilon,
+  })
   const version = words.say('panel.model.version', { ...facts, categories: '' })
   return {
     node: make(
