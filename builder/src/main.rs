@@ -26,6 +26,7 @@ mod inspect;
 mod mine;
 mod order_log;
 mod overrides;
+mod oversight;
 mod pipeline;
 mod progress;
 mod publish;

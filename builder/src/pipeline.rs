@@ -18,6 +18,7 @@ use crate::{
     mine::{Found, variants},
     order_log::{self, Orders},
     overrides::Overrides,
+    oversight::Sight,
     progress::Progress,
     publish::{Publication, publish},
     report::Report,
@@ -74,7 +75,7 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
     let structure = structure(&counts, &structure_counts, recipe.protection);
     progress.step("learning");
     let (mut draft, mined) = assemble::learn(&catalogue, &statistics, &structure, &recipe);
-    let decided = overrides.map(|decided| decided.apply(&mut draft, &catalogue));
+    let decided = overrides.as_ref().map(|decided| decided.apply(&mut draft, &catalogue));
     let model = assemble::encode(&draft)?;
 
     let found = Found::of(&catalogue, &recognised, &structure, &mined);
@@ -82,6 +83,16 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
     let publication = Publication::of(&catalogue, request.currency.clone(), model, draft.label)?;
     report.decided = decided;
     report.audit = Some(witness.audit(publication.model()).checked()?);
-    report.written = publish(&request.out, &publication, &report)?;
+    let page = Sight {
+        model: publication.model(),
+        older: witness.older(),
+        catalogue: &catalogue,
+        statistics: &statistics,
+        orders: structure.all.orders.low,
+        report: &report,
+        decided: overrides.as_ref().map(|decided| &decided.file),
+    };
+    let page = page.page();
+    report.written = publish(&request.out, &publication, &report, &page)?;
     Ok(report)
 }

@@ -32,6 +32,7 @@ const MANIFEST: &str = "manifest.json";
 /// The folder that is never published.
 pub const PRIVATE: &str = "private";
 const REPORT: &str = "report.json";
+const PAGE: &str = "report.html";
 
 /// What is to be published.
 #[derive(Debug)]
@@ -104,6 +105,7 @@ pub fn publish(
     folder: &Path,
     publication: &Publication,
     report: &Report,
+    page: &str,
 ) -> Result<Vec<PathBuf>, BuilderError> {
     let private = folder.join(PRIVATE);
     fs::create_dir_all(&private).map_err(|error| unwritable(&private, &error))?;
@@ -112,6 +114,7 @@ pub fn publish(
     let files = [
         (private.join(REPORT), report.as_slice()),
         (private.join(AUDIT), &audit),
+        (private.join(PAGE), page.as_bytes()),
         (folder.join(CATALOGUE), &publication.catalogue),
         (folder.join(MODEL), publication.model.bytes()),
         (folder.join(MANIFEST), &publication.manifest),
