@@ -133,7 +133,9 @@ impl<'a> Meetings<'a> {
             let item = &self.sight.statistics.items[place as usize];
             (item.weight > 0.0).then(|| item.orders / item.weight)
         };
-        Some(weight * (baskets(one)? + baskets(other)?) / 2.0)
+        let about = weight * (baskets(one)? + baskets(other)?) / 2.0;
+        // So many shoppers are behind every pair: the label says it to everybody.
+        Some(about.max(self.sight.model.label().minimum_shoppers.into()))
     }
 
     fn lift(&self, edge: &Edge, orders: f64) -> Option<f64> {

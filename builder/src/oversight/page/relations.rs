@@ -38,7 +38,7 @@ pub(super) fn first(sight: &Sight, evidence: &Evidence) -> Section {
 }
 
 const HEAD: [&str; 7] =
-    ["With", "suggests", "kind", "evidence", "of all that is seen", "look twice", "decision"];
+    ["with", "suggests", "kind", "evidence", "of all that is seen", "look twice", "decision"];
 
 fn row(sight: &Sight, edge: &Edge) -> Markup {
     let id = |place: u32| sight.catalogue.products[place as usize].id.as_str();
