@@ -29,6 +29,7 @@ mod ledger;
 mod mine;
 mod order_log;
 mod overrides;
+mod oversight;
 mod pipeline;
 mod policy;
 mod progress;

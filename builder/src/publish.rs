@@ -40,6 +40,7 @@ const LEDGER: &str = "ledger.json";
 pub fn ledger_of(folder: &Path) -> PathBuf {
     folder.join(PRIVATE).join(LEDGER)
 }
+const PAGE: &str = "report.html";
 
 /// What is to be published.
 #[derive(Debug)]
@@ -119,6 +120,7 @@ pub fn publish(
     folder: &Path,
     publication: &Publication,
     report: &Report,
+    page: &str,
 ) -> Result<Vec<PathBuf>, BuilderError> {
     let private = folder.join(PRIVATE);
     fs::create_dir_all(&private).map_err(|error| unwritable(&private, &error))?;
@@ -127,6 +129,7 @@ pub fn publish(
     let files = [
         (private.join(REPORT), report.as_slice()),
         (private.join(AUDIT), &audit),
+        (private.join(PAGE), page.as_bytes()),
         (folder.join(CATALOGUE), &publication.catalogue),
         (folder.join(MODEL), publication.model.bytes()),
         (folder.join(MANIFEST), &publication.manifest),

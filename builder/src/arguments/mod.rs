@@ -44,6 +44,9 @@ pub enum Command {
 orders.csv     order_id,item_id and perhaps user_id,timestamp,quantity,price
 catalogue.csv  item_id and perhaps title,category,price,variant_of,aliases,related_product,…
                related_product: required_part:id:card-64,accessory:id:bag
+overrides.json what people decided in private/report.html: approve, reject, pin, block, relabel, note
+               {\"version\":1,\"decisions\":[{\"action\":\"pin\",\"anchor\":\"stove\",\"companion\":\"gas\",
+                \"author\":\"Ada\",\"date\":\"2026-11-21\"}]}
 
 The noise of --privacy dp, the default, is charged to private/ledger.json before it is drawn. What
 was drawn is kept in private/noisy-counts.jsonl, and building from it again costs nothing.

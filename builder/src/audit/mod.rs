@@ -22,6 +22,7 @@ use serde::Serialize;
 
 pub use differencing::Differencing;
 pub use membership::Membership;
+pub use rate::Rate;
 use witness::cut_off_of;
 pub use witness::{AUDIT, Kept, Witness};
 

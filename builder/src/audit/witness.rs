@@ -66,6 +66,11 @@ impl Witness {
         Self { older, sample: sample.unwrap_or_default(), newest_order }
     }
 
+    /// The version that lay in the folder.
+    pub fn older(&self) -> Option<&Model> {
+        self.older.as_ref()
+    }
+
     /// Attacks the new version by its difference to the old one.
     pub fn audit(&self, model: &Model) -> Kept {
         let audit = Audit::of(model, self.older.as_ref(), &self.sample);

@@ -28,7 +28,7 @@ use crate::{
 const SHOWN: usize = 4;
 /// What a word has to be worth: one suggestion in a hundred, in thirty-three, in ten was the
 /// product held back. Fixed, so that a word means the same in every shop.
-const WORTH: [f64; 3] = [0.01, 0.03, 0.10];
+pub const WORTH: [f64; 3] = [0.01, 0.03, 0.10];
 /// Fewer suggestions than this can't carry a word.
 const FEWEST_SHOWN: usize = 50;
 /// A chance that is never quite 0 or 1, so that one surprise does not outweigh all the rest.

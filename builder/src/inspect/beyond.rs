@@ -72,7 +72,8 @@ pub enum Filled {
 }
 
 impl Beyond {
-    pub(super) fn of(model: &Model) -> Self {
+    /// By the names of products.
+    pub fn of(model: &Model) -> Self {
         let stands_in = [RelationKind::Substitute, RelationKind::DifferentBrand];
         let substitutes = links(model, &stands_in).filter(|link| link.from < link.to);
         Self {

@@ -11,7 +11,8 @@ use alongside::{
 use serde::Serialize;
 
 use crate::error::{BuilderError, InputError};
-use beyond::{Beyond, Ruled};
+use beyond::Ruled;
+pub use beyond::{Beyond, Filled, Link};
 
 /// Everything there is to say about a model. Pairs are counted; what goes beyond them is listed.
 #[derive(Debug, PartialEq, Serialize)]

@@ -85,6 +85,8 @@ pub enum Action {
 /// Decisions that can be applied.
 #[derive(Debug)]
 pub struct Overrides {
+    /// As they were written, for the next report.
+    pub file: OverridesFile,
     rulings: Vec<Ruling>,
 }
 
@@ -145,6 +147,6 @@ impl Overrides {
         }
         let rulings = resolve::rulings(file, &written.decisions, catalogue)?;
         conflicts::refuse(file, &written.decisions, &rulings, catalogue)?;
-        Ok(Self { rulings })
+        Ok(Self { file: written, rulings })
     }
 }

@@ -33,6 +33,7 @@ use crate::{
     },
     order_log,
     overrides::Overrides,
+    oversight::Sight,
     policy,
     progress::Progress,
     publish::{Publication, publish},
@@ -149,7 +150,7 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
     let Grounds { catalogue, recognised, left_out, basis, went_in, forecast, witness } = grounds;
     let overrides = request.overrides_of(&catalogue)?;
     let (mut draft, mined) = assemble::learn(&catalogue, &basis);
-    let decided = overrides.map(|overrides| overrides.apply(&mut draft, &catalogue));
+    let decided = overrides.as_ref().map(|decided| decided.apply(&mut draft, &catalogue));
     let model = assemble::encode(&draft)?;
 
     let found = Found::of(&catalogue, &recognised, &basis.structure, &mined);
@@ -159,9 +160,19 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
     report.forecast = forecast;
     report.left_out = left_out;
     report.decided = decided;
-    let audited = witness.map(|witness| witness.audit(publication.model()).checked());
+    let audited = witness.as_ref().map(|witness| witness.audit(publication.model()).checked());
     report.audit = audited.transpose()?;
-    report.written = publish(&request.out, &publication, &report)?;
+    let page = Sight {
+        model: publication.model(),
+        older: witness.as_ref().and_then(Witness::older),
+        catalogue: &catalogue,
+        statistics: &basis.statistics,
+        orders: basis.structure.all.orders.low,
+        report: &report,
+        decided: overrides.as_ref().map(|decided| &decided.file),
+    };
+    let page = page.page();
+    report.written = publish(&request.out, &publication, &report, &page)?;
     Ok(report)
 }
 

@@ -1,0 +1,147 @@
+//! The page: one file with its style, its script and its data inside.
+//!
+//! What must stay true: it asks for nothing from anywhere, and its policy forbids it to; each
+//! picture has a table beside it that says the same.
+
+mod bars;
+mod data;
+mod learned;
+mod pictures;
+mod plot;
+mod relations;
+mod squares;
+mod versions;
+mod went_in;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::{Evidence, Sight};
+
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
+
+/// A part of the page.
+struct Section {
+    id: &'static str,
+    title: &'static str,
+    body: Markup,
+}
+
+pub(super) fn write(sight: &Sight, evidence: &Evidence) -> String {
+    let sections = [
+        went_in::promise(sight),
+        went_in::tally(sight),
+        went_in::tiers(sight),
+        relations::first(sight, evidence),
+        pictures::lift(evidence),
+        pictures::heat(sight, evidence),
+        relations::products(sight),
+        learned::groups(sight),
+        learned::calibration(sight),
+        pictures::bias(sight, evidence),
+        versions::changes(sight, evidence),
+        versions::attack(sight),
+        relations::decisions(),
+    ];
+    // Only what carries it runs, so that no markup from anywhere else does.
+    let nonce = format!("{:08x}", sight.model.checksum());
+    let policy = format!(
+        "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; \
+         base-uri 'none'; form-action 'none'"
+    );
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="robots" content="noindex";
+                title { "What this model says · alongside" }
+                style nonce=(nonce) { (PreEscaped(STYLE)) }
+            }
+            body {
+                a.skip href="#content" { "To the content" }
+                header {
+                    h1 { "What this model says" }
+                    p {
+                        "Private: this page stays in the shop. It asks for nothing from anywhere; \
+                         totals of lines and orders are exact, numbers of pairs and products are as \
+                         coarse as the model's tier."
+                    }
+                    nav aria-label="Parts of this page" {
+                        ul { @for section in &sections {
+                            li { a href={ "#" (section.id) } { (section.title) } }
+                        } }
+                    }
+                }
+                main #content {
+                    @for Section { id, title, body } in &sections {
+                        section id=(id) aria-labelledby={ (id) "-title" } {
+                            h2 id={ (id) "-title" } { (title) }
+                            (body)
+                        }
+                    }
+                }
+                (relations::dialog())
+                footer.bar {
+                    p role="status" #status { "Nothing decided yet." }
+                    button type="button" #save disabled { "Save overrides.json" }
+                }
+                (data::script(sight, evidence, &nonce))
+                script nonce=(nonce) { (PreEscaped(SCRIPT)) }
+            }
+        }
+    };
+    page.into_string()
+}
+
+/// A table that can be scrolled by keyboard where it is too wide.
+fn table(name: &str, head: &[&str], rows: &[Vec<Markup>]) -> Markup {
+    html! {
+        div.scroll role="region" aria-label=(name) tabindex="0" {
+            table {
+                caption { (name) }
+                thead { tr { @for name in head { th scope="col" { (name) } } } }
+                tbody { @for row in rows {
+                    tr {
+                        @for (cell, at) in row.iter().zip(0..) {
+                            @if at == 0 { th scope="row" { (cell) } } @else { td { (cell) } }
+                        }
+                    }
+                } }
+            }
+        }
+    }
+}
+
+/// A picture, with the table that says the same folded below it.
+fn pictured(name: &str, picture: &Markup, table: &Markup) -> Markup {
+    html! {
+        figure {
+            div.scroll role="region" aria-label={ "Picture: " (name) } tabindex="0" { (picture) }
+            figcaption { (name) }
+        }
+        details { summary { "The same as a table" } (table) }
+    }
+}
+
+/// So many names, the rest counted.
+fn listed(names: &[String], most: usize) -> Markup {
+    html! {
+        ul { @for name in names.iter().take(most) { li { (name) } } }
+        @if names.len() > most { p { "… and " (names.len() - most) " more." } }
+    }
+}
+
+fn text(value: &(impl ToString + ?Sized)) -> Markup {
+    html! { (value.to_string()) }
+}
+
+fn percent(share: f64) -> String {
+    match 100.0 * share {
+        share if share > 0.0 && share < 0.01 => "under 0.01 %".to_owned(),
+        share if share < 10.0 => format!("{share:.2} %"),
+        share => format!("{share:.1} %"),
+    }
+}
