@@ -6,5 +6,5 @@ import { buildProduct, prepareTools } from './steps.mjs'
 await main(async () => {
   await prepareTools()
   await buildProduct()
-  weigh()
+  await weigh()
 })

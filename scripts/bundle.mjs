@@ -1,15 +1,18 @@
 /**
  * esbuild with this project's ground rules. In: what differs from bundle to bundle. Out: written files.
- * Every bundle is ESM without top-level await, so that no import of ours can hold up a page.
+ * Every bundle is ESM without top-level await, so that no import of ours can hold up a page. A style sheet
+ * that code imports becomes text, minified.
  */
+import { readFile } from 'node:fs/promises'
 import { Failure } from './command.mjs'
 import { root } from './paths.mjs'
 
 /**
- * @param {import('esbuild').BuildOptions} options
+ * @param {import('esbuild').BuildOptions & { insteadOf?: Record<string, string> }} options `insteadOf`: files
+ *   that take the place of what an import names
  * @returns {Promise<import('esbuild').Metafile>} what went into which file
  */
-export async function bundle(options) {
+export async function bundle({ insteadOf = {}, ...options }) {
   const esbuild = await import('esbuild')
   try {
     const result = await esbuild.build({
@@ -24,6 +27,7 @@ export async function bundle(options) {
       logOverride: { 'ignored-bare-import': 'error' },
       logLevel: 'silent',
       metafile: true,
+      plugins: [styleSheetsAsText, replaced(insteadOf)],
       ...options,
     })
     return /** @type {import('esbuild').Metafile} */ (result.metafile)
@@ -37,3 +41,28 @@ export async function bundle(options) {
     )
   }
 }
+
+/** @type {import('esbuild').Plugin} */
+const styleSheetsAsText = {
+  name: 'style sheets as text',
+  setup({ onLoad, esbuild: { transform } }) {
+    onLoad({ filter: /\.css$/ }, async ({ path, with: attributes }) => {
+      if (attributes['type'] !== 'text') return undefined
+      const { code } = await transform(await readFile(path), { loader: 'css', minify: true })
+      return { contents: code.trim(), loader: 'text' }
+    })
+  },
+}
+
+/**
+ * @param {Record<string, string>} insteadOf
+ * @returns {import('esbuild').Plugin}
+ */
+const replaced = insteadOf => ({
+  name: 'one file instead of another',
+  setup({ onResolve }) {
+    onResolve({ filter: /./ }, ({ path }) =>
+      Object.hasOwn(insteadOf, path) ? { path: insteadOf[path] } : undefined,
+    )
+  },
+})

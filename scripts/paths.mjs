@@ -35,6 +35,9 @@ export const modelFolder = inRoot('build', 'model')
 /** The demo shop as a static site. */
 export const shopFolder = inRoot('build', 'shop')
 
+/** The demo shop as one file. */
+export const offlineFile = inRoot('build', 'offline', 'alongside.html')
+
 /** What of the model folder may be published; everything else in it stays. */
 export const publishedModelFiles = ['model.alongside', 'catalogue.json', 'manifest.json']
 

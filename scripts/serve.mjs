@@ -21,7 +21,7 @@ const HEADERS = {
 }
 
 /** The pages the shop draws itself; each is the same document. */
-const PAGES = /^\/(?:basket|checkout|done|product\/[^/]+|department\/[^/]+)?$/
+const PAGES = /^\/(?:basket|checkout|done|tour|account|(?:product|department|search)\/[^/]+)?$/
 
 /**
  * @param {{ root: string, port: number }} where port 0 lets the system choose

@@ -1,8 +1,9 @@
 /**
  * What a shopper downloads. In: dist/. Out: a table of sizes; a `Failure` when a budget is exceeded.
- * A budget counts a file with everything it imports, and the element only what it adds to the package.
+ * A budget counts a file with everything it imports, the element only what it adds to the package. The loader
+ * and the adapters are weighed as a shop's bundler leaves them: what is used of them, in one piece.
  */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { Failure } from './command.mjs'
@@ -12,25 +13,46 @@ const KB = 1024
 const IMPORT = /(?:from|import)\s*["'](\.[^"']+\.js)["']/g
 
 /** Prints the table. @throws {Failure} when something is over its budget */
-export function weigh() {
-  const code = closure([join(packageFolder, 'index.js')])
-  const all = closure([
-    ...code,
-    join(packageFolder, 'define.js'),
-    join(packageFolder, 'element', 'index.js'),
-  ])
+export async function weigh() {
+  const inDist = (/** @type {string[]} */ ...parts) => join(packageFolder, ...parts)
+  const code = closure([inDist('index.js')])
+  const all = closure([...code, inDist('define.js'), inDist('element', 'index.js')])
+  const adapters = ['adapters', 'consent'].flatMap(folder =>
+    readdirSync(inDist(folder))
+      .filter(file => file.endsWith('.js'))
+      .map(file => join(folder, file)),
+  )
   const rows = [
-    weight('wasm', 45 * KB, [join(packageFolder, 'alongside.wasm')]),
-    weight('package without the element', 6 * KB, code),
+    weight('wasm', 60 * KB, [inDist('alongside.wasm')]),
+    await bundled('loader', 6 * KB, `export { Recommender } from './index.js'`),
+    weight('package without the element', 7.5 * KB, code),
     weight(
       'element',
-      8 * KB,
+      9 * KB,
       all.filter(file => !code.includes(file)),
     ),
+    ...(await Promise.all(
+      adapters.map(file => bundled(file, 1.5 * KB, `export * from './${file}'`)),
+    )),
   ]
   console.log(table(rows))
   const over = rows.filter(row => row.brotli > row.budget).map(row => row.name)
   if (over.length > 0) throw new Failure(`Over its budget: ${over.join(', ')}. Make it smaller.`)
+}
+
+/** @param {string} name @param {number} budget @param {string} contents a module in dist */
+async function bundled(name, budget, contents) {
+  const { build } = await import('esbuild')
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: packageFolder },
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    charset: 'utf8',
+    write: false,
+    logLevel: 'error',
+  })
+  return row(name, budget, [Buffer.from(outputFiles[0].contents)], [contents])
 }
 
 /** @param {string[]} files @returns {string[]} these and all they import, each once */
@@ -47,6 +69,16 @@ function closure(files) {
 /** @param {string} name @param {number} budget bytes after brotli @param {string[]} files */
 function weight(name, budget, files) {
   const contents = files.map(file => readFileSync(file))
+  return row(
+    name,
+    budget,
+    contents,
+    files.map(file => relative(packageFolder, file)),
+  )
+}
+
+/** @param {string} name @param {number} budget @param {Buffer[]} contents @param {string[]} files */
+function row(name, budget, contents, files) {
   const sum = (/** @type {(content: Buffer) => Buffer} */ packed) =>
     contents.reduce((total, content) => total + packed(content).length, 0)
   return {
@@ -55,7 +87,7 @@ function weight(name, budget, files) {
     raw: sum(content => content),
     gzip: sum(content => gzipSync(content, { level: 9 })),
     brotli: sum(brotli),
-    files: files.map(file => relative(packageFolder, file)),
+    files,
   }
 }
 
@@ -68,7 +100,7 @@ function brotli(content) {
   return brotliCompressSync(content, { params })
 }
 
-/** @param {ReturnType<typeof weight>[]} rows */
+/** @param {ReturnType<typeof row>[]} rows */
 function table(rows) {
   const cells = rows.map(row => [
     row.name,

@@ -3,12 +3,13 @@
  *
  *   prerequisites → npm packages → engine → package
  *                                         ↘
- *                   builder → shop data → model → shop
+ *                   builder → shop data → model → shop, offline
  */
 import { builder as buildBuilder } from './steps/builder.mjs'
 import { engine as buildEngine } from './steps/engine.mjs'
 import { model } from './steps/model.mjs'
 import { npmPackages } from './steps/npm-packages.mjs'
+import { offline } from './steps/offline.mjs'
 import { npmPackage } from './steps/package.mjs'
 import { prerequisites } from './steps/prerequisites.mjs'
 import { shop } from './steps/shop.mjs'
@@ -38,6 +39,15 @@ export async function buildShop() {
   await shopData()
   await model()
   await shop()
+}
+
+/** build/offline/alongside.html. */
+export async function buildOffline() {
+  await engine()
+  await builder()
+  await shopData()
+  await model()
+  await offline()
 }
 
 /** @param {() => Promise<void>} step */

@@ -11,7 +11,7 @@ import { dataFolder, inRoot } from './paths.mjs'
 import { main, step } from './progress.mjs'
 import { weigh } from './sizes.mjs'
 import { browser } from './steps/browser.mjs'
-import { buildProduct, buildShop, prepareTools } from './steps.mjs'
+import { buildOffline, buildProduct, buildShop, prepareTools } from './steps.mjs'
 import { cargoSummary, nodeSummary } from './summary.mjs'
 
 const FULL = { ALONGSIDE_FULL: '1', PROPTEST_CASES: '4096' }
@@ -26,7 +26,8 @@ await main(async () => {
   await step('tests (Rust)', say => rustTests(say, env))
   await buildProduct()
   await buildShop()
-  weigh()
+  await buildOffline()
+  await weigh()
   await browser()
   await step('tests (JavaScript)', say => javaScriptTests(say, env))
 }, printSummaries)

@@ -12,6 +12,7 @@ mod anonymize;
 mod arguments;
 mod assemble;
 mod associate;
+mod audit;
 mod baskets;
 mod calibrate;
 mod catalogue;
@@ -19,11 +20,14 @@ mod count;
 mod error;
 mod evaluate;
 mod explain;
+mod export;
 mod input;
 mod inspect;
 mod mine;
 mod order_log;
+mod overrides;
 mod pipeline;
+mod preview;
 mod progress;
 mod publish;
 mod replay;
@@ -44,9 +48,16 @@ use error::BuilderError;
 use progress::Progress;
 
 fn main() -> ExitCode {
-    match run(Arguments::parse().command) {
+    let Arguments { command, quiet } = Arguments::parse();
+    let progress = if quiet { Progress::silent() } else { Progress::start() };
+    let done = run(command, &progress);
+    // The line that tells what is going on has to be gone before anything else is said.
+    drop(progress);
+    match done {
         Ok(said) => {
-            anstream::println!("{}", said.trim_end());
+            if !quiet {
+                anstream::println!("{}", said.trim_end());
+            }
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -58,19 +69,27 @@ fn main() -> ExitCode {
 }
 
 /// Does what was asked and says what came of it.
-fn run(command: Command) -> Result<String, BuilderError> {
+fn run(command: Command, progress: &Progress) -> Result<String, BuilderError> {
     match command {
+        Command::Build(build) if build.dry_run => {
+            let found = preview::preview(&build.preview(), progress)?;
+            if build.json { publish::pretty(&found) } else { Ok(found.to_string()) }
+        }
         Command::Build(build) => {
+            let is_json = build.json;
             let request = build.request()?;
             let started = Instant::now();
-            let report = pipeline::build(&request, &Progress::start())?;
+            let report = pipeline::build(&request, progress)?;
+            if is_json {
+                return publish::pretty(&report);
+            }
             let seconds = started.elapsed().as_secs_f64();
             let lines_a_second = report.tally.lines as f64 / seconds;
             Ok(format!("{report}took       {seconds:.2} s · {lines_a_second:.0} lines/s"))
         }
         Command::Evaluate(evaluate) => {
             let request = evaluate.request()?;
-            evaluate::evaluate(&request, &Progress::start()).map(|found| found.to_string())
+            evaluate::evaluate(&request, progress).map(|found| found.to_string())
         }
         Command::Inspect(inspect) => {
             let found = inspect::inspect(&inspect::open(&inspect.model)?);
@@ -88,6 +107,16 @@ fn run(command: Command) -> Result<String, BuilderError> {
             }
             let found = explain::explain(&model, &explain.basket)?;
             if explain.json { publish::pretty(&found) } else { Ok(found.to_string()) }
+        }
+        Command::Audit(audit) => {
+            let is_json = audit.json;
+            let found = audit::audit(&audit.request(), progress)?.verdict()?;
+            if is_json { publish::pretty(&found) } else { Ok(found.to_string()) }
+        }
+        Command::Completions { shell } => Ok(arguments::completions(shell)),
+        Command::Export(export) => {
+            let done = export::export(&export.request(), progress)?;
+            Ok(done.to_string())
         }
     }
 }

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use crate::{
     anonymize::{Protection, anonymize, structure},
     assemble,
+    audit::Witness,
     baskets::Baskets,
     catalogue::{Catalogue, Names},
     count::{Counts, StructureCounts},
@@ -16,6 +17,7 @@ use crate::{
     input::Export,
     mine::{Found, variants},
     order_log::{self, Orders},
+    overrides::Overrides,
     progress::Progress,
     publish::{Publication, publish},
     report::Report,
@@ -38,6 +40,8 @@ pub struct BuildRequest {
     pub choice: Choice,
     /// Whether its settings are fitted to this shop.
     pub is_tuned: bool,
+    /// What people decided who read an earlier report.
+    pub overrides: Option<PathBuf>,
     /// ISO 4217 code of the catalogue's prices.
     pub currency: Option<String>,
 }
@@ -45,6 +49,7 @@ pub struct BuildRequest {
 /// Order log → counts → anonymize → associate → model → publish.
 pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, BuilderError> {
     let log = order_log::read(&request.orders, progress)?;
+    let witness = Witness::of(&request.out, &log);
     let mut catalogue = match &request.catalogue {
         Some(export) => Catalogue::read(export, progress)?,
         None => {
@@ -53,6 +58,8 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
     };
     let recognised = variants::recognise(&catalogue);
     catalogue.adopt(&recognised);
+    let overrides = request.overrides.as_deref();
+    let overrides = overrides.map(|file| Overrides::read(file, &catalogue)).transpose()?;
     let names = Names::of(&catalogue.products);
     let (baskets, tally) = Baskets::gather(&log, &names, catalogue.products.len(), |_| true);
 
@@ -66,12 +73,15 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
     let structure_counts = StructureCounts::of(&baskets, &log, &catalogue);
     let structure = structure(&counts, &structure_counts, recipe.protection);
     progress.step("learning");
-    let (draft, mined) = assemble::learn(&catalogue, &statistics, &structure, &recipe);
+    let (mut draft, mined) = assemble::learn(&catalogue, &statistics, &structure, &recipe);
+    let decided = overrides.map(|decided| decided.apply(&mut draft, &catalogue));
     let model = assemble::encode(&draft)?;
 
     let found = Found::of(&catalogue, &recognised, &structure, &mined);
     let mut report = Report::of(&log, &names, tally, &statistics, &draft, &tuning, found);
     let publication = Publication::of(&catalogue, request.currency.clone(), model, draft.label)?;
+    report.decided = decided;
+    report.audit = Some(witness.audit(publication.model()).checked()?);
     report.written = publish(&request.out, &publication, &report)?;
     Ok(report)
 }

@@ -8,28 +8,35 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use alongside::contract::{
-    CATALOGUE_VERSION, Catalogue as PublishedCatalogue, CatalogueProduct, PrivacyLabel, PrivacyTier,
+use alongside::{
+    contract::{
+        CATALOGUE_VERSION, Catalogue as PublishedCatalogue, CatalogueProduct, PrivacyLabel,
+        PrivacyTier,
+    },
+    model::Model,
 };
 use serde::Serialize;
 
 use crate::{
+    audit::AUDIT,
     catalogue::Catalogue,
     error::{BuilderError, InputError},
     report::Report,
     tune::decode,
 };
 
-const MODEL: &str = "model.alongside";
+/// The model, as its manifest names it.
+pub const MODEL: &str = "model.alongside";
 const CATALOGUE: &str = "catalogue.json";
 const MANIFEST: &str = "manifest.json";
-const PRIVATE: &str = "private";
+/// The folder that is never published.
+pub const PRIVATE: &str = "private";
 const REPORT: &str = "report.json";
 
 /// What is to be published.
 #[derive(Debug)]
 pub struct Publication {
-    model: Vec<u8>,
+    model: Model,
     catalogue: Vec<u8>,
     manifest: Vec<u8>,
 }
@@ -83,7 +90,12 @@ impl Publication {
             catalogue: FileEntry { file: CATALOGUE, bytes: catalogue.len() },
             label,
         })?;
-        Ok(Self { model: model.bytes().to_vec(), catalogue, manifest })
+        Ok(Self { model, catalogue, manifest })
+    }
+
+    /// The model as a page will read it.
+    pub fn model(&self) -> &Model {
+        &self.model
     }
 }
 
@@ -95,12 +107,13 @@ pub fn publish(
 ) -> Result<Vec<PathBuf>, BuilderError> {
     let private = folder.join(PRIVATE);
     fs::create_dir_all(&private).map_err(|error| unwritable(&private, &error))?;
-    let report = json(report)?;
+    let (audit, report) = (json(&report.audit)?, json(report)?);
     // The manifest last: it names files that are there.
     let files = [
-        (private.join(REPORT), &report),
+        (private.join(REPORT), report.as_slice()),
+        (private.join(AUDIT), &audit),
         (folder.join(CATALOGUE), &publication.catalogue),
-        (folder.join(MODEL), &publication.model),
+        (folder.join(MODEL), publication.model.bytes()),
         (folder.join(MANIFEST), &publication.manifest),
     ];
     for (file, bytes) in &files {
@@ -110,6 +123,12 @@ pub fn publish(
         fs::rename(beside(file), file).map_err(|error| unwritable(file, &error))?;
     }
     Ok(files.into_iter().map(|(file, _)| file).rev().collect())
+}
+
+/// Writes one file in place of its old version.
+pub fn replace(file: &Path, bytes: &[u8]) -> Result<(), BuilderError> {
+    let written = fs::write(beside(file), bytes).and_then(|()| fs::rename(beside(file), file));
+    written.map_err(|error| unwritable(file, &error))
 }
 
 /// Where the new version of `file` waits.

@@ -12,10 +12,12 @@ use serde::Serialize;
 
 use crate::{
     anonymize::{Statistics, Suppression},
+    audit::Kept,
     baskets::Tally,
     catalogue::Names,
     mine::Found,
     order_log::{OrderLog, Reading},
+    overrides::Applied,
     tune::{Outcome, Tuning},
 };
 
@@ -44,6 +46,12 @@ pub struct Report {
     pub learned: Learned,
     /// What was found besides pairs.
     pub found: Found,
+    /// What attacks on this version gave.
+    #[serde(skip)]
+    pub audit: Option<Kept>,
+    /// What came of people's decisions, where there were any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decided: Option<Applied>,
     /// The files that were written.
     #[serde(skip)]
     pub written: Vec<PathBuf>,
@@ -94,13 +102,16 @@ impl Report {
             suppressed: statistics.suppressed,
             learned: Learned::of(draft),
             found,
+            audit: None,
+            decided: None,
             written: Vec::new(),
         }
     }
 }
 
 impl UnknownItems {
-    fn of(log: &OrderLog, names: &Names) -> Self {
+    /// Those of a log.
+    pub fn of(log: &OrderLog, names: &Names) -> Self {
         let items = log.items.names();
         let is_unknown =
             |name: &str| names.resolve(name).is_none() && !log.rules.is_no_product(name);

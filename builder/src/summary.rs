@@ -3,8 +3,11 @@
 use std::fmt;
 
 use crate::{
+    baskets::Tally,
     evaluate::{Evaluation, Scores},
-    report::Report,
+    order_log::Reading,
+    overrides::Applied,
+    report::{Report, UnknownItems},
     tune::{Outcome, RunnerUp},
 };
 
@@ -16,7 +19,70 @@ impl fmt::Display for Report {
         }
         writeln!(f, "counted    {} of {} orders", tally.orders_counted, tally.orders)?;
         writeln!(f, "           {} of {} rows", tally.lines_counted, self.reading.rows)?;
-        let reading = &self.reading;
+        write!(f, "{}{}", LeftOut { reading: &self.reading, tally }, self.unknown_items)?;
+        let kept = suppressed.pairs_kept;
+        writeln!(
+            f,
+            "kept back  {} of {} pairs",
+            suppressed.pairs_suppressed,
+            kept + suppressed.pairs_suppressed
+        )?;
+        writeln!(
+            f,
+            "learned    {} relations observed, {} declared",
+            learned.observed, learned.declared
+        )?;
+        writeln!(
+            f,
+            "           for {} of {} products",
+            learned.products_with_relations, learned.products
+        )?;
+        write!(f, "{}", self.found)?;
+        if let Some(decided) = &self.decided {
+            writeln!(f, "decided    {decided}")?;
+        }
+        writeln!(f, "settings   {} ({})", label.learner, self.tuning)?;
+        writeln!(
+            f,
+            "label      {}: {}, at least {} shoppers a pair",
+            label.tier,
+            label.tier.promise(),
+            label.minimum_shoppers
+        )?;
+        if let Some(found) = self.audit.as_ref().and_then(|kept| kept.audit.differencing) {
+            writeln!(f, "{found}")?;
+        }
+        for file in &self.written {
+            writeln!(f, "wrote      {}", file.display())?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Applied {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { approved, rejected, pinned, blocked, relabelled, notes, without_effect } = self;
+        write!(f, "{approved} approved · {rejected} rejected · {pinned} pinned · ")?;
+        write!(f, "{blocked} blocked · {relabelled} relabelled · {notes} noted")?;
+        if without_effect.is_empty() {
+            return Ok(());
+        }
+        let places: Vec<_> = without_effect.iter().map(|at| format!("decisions[{at}]")).collect();
+        write!(f, "\n           about relations this model does not hold: {}", places.join(", "))
+    }
+}
+
+/// Every rule that left rows out, with how many.
+pub struct LeftOut<'a> {
+    /// While they were read.
+    pub reading: &'a Reading,
+    /// While they were gathered into baskets.
+    pub tally: &'a Tally,
+}
+
+impl fmt::Display for LeftOut<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { reading, tally } = self;
         let left_out = [
             (reading.unreadable, "could not be read".to_owned()),
             (reading.not_orders, "are no order lines".to_owned()),
@@ -36,49 +102,20 @@ impl fmt::Display for Report {
                 format!("in {} orders of shoppers with too many", tally.orders_beyond_most),
             ),
         ];
-        for (lines, why) in left_out.iter().filter(|(lines, _)| *lines > 0) {
-            writeln!(f, "           {lines} rows {why}")?;
-        }
-        if self.unknown_items.count > 0 {
-            let examples: Vec<_> =
-                self.unknown_items.examples.iter().take(3).map(|id| format!("{id:?}")).collect();
-            writeln!(
-                f,
-                "unknown    {} items, such as {}",
-                self.unknown_items.count,
-                examples.join(", ")
-            )?;
-        }
-        let kept = suppressed.pairs_kept;
-        writeln!(
-            f,
-            "kept back  {} of {} pairs",
-            suppressed.pairs_suppressed,
-            kept + suppressed.pairs_suppressed
-        )?;
-        writeln!(
-            f,
-            "learned    {} relations observed, {} declared",
-            learned.observed, learned.declared
-        )?;
-        writeln!(
-            f,
-            "           for {} of {} products",
-            learned.products_with_relations, learned.products
-        )?;
-        write!(f, "{}", self.found)?;
-        writeln!(f, "settings   {} ({})", label.learner, self.tuning)?;
-        writeln!(
-            f,
-            "label      {}: {}, at least {} shoppers a pair",
-            label.tier,
-            label.tier.promise(),
-            label.minimum_shoppers
-        )?;
-        for file in &self.written {
-            writeln!(f, "wrote      {}", file.display())?;
+        for (rows, why) in left_out.iter().filter(|(rows, _)| *rows > 0) {
+            writeln!(f, "           {rows} rows {why}")?;
         }
         Ok(())
+    }
+}
+
+impl fmt::Display for UnknownItems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.count == 0 {
+            return Ok(());
+        }
+        let few: Vec<_> = self.examples.iter().take(3).map(|id| format!("{id:?}")).collect();
+        writeln!(f, "unknown    {} items, such as {}", self.count, few.join(", "))
     }
 }
 

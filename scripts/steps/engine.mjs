@@ -2,8 +2,9 @@
  * The engine for the page. In: the Rust crate `alongside`. Out: build/engine with the optimized wasm, its glue
  * and its TypeScript types. cargo itself knows what is stale; the rest runs when cargo's wasm has changed.
  */
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { cargo, nodeTool } from '../command.mjs'
 import { unlessFresh } from '../freshness.mjs'
 import { engineFolder, inRoot, rawWasm } from '../paths.mjs'
@@ -60,7 +61,7 @@ const inputs = [
   inRoot('package-lock.json'),
   inRoot('scripts', 'steps', 'engine.mjs'),
 ]
-const outputs = ['alongside.js', 'alongside.d.ts', 'alongside.wasm'].map(file =>
+const outputs = ['alongside.js', 'alongside.d.ts', 'alongside.wasm', 'inline.js'].map(file =>
   join(engineFolder, file),
 )
 
@@ -72,6 +73,7 @@ export async function finish({ wasm, folder, say }) {
   rmSync(folder, { recursive: true, force: true })
   await bind({ wasm, folder, say })
   await optimize({ folder, say })
+  inline(folder)
 }
 
 /** @param {Parameters<typeof finish>[0]} paths */
@@ -91,4 +93,14 @@ async function optimize({ folder, say }) {
   rmSync(bound)
   // Describes the raw exports under the name of the file that is gone; nothing imports it.
   rmSync(join(folder, 'alongside_bg.wasm.d.ts'), { force: true })
+}
+
+/** The same wasm as text, for pages that can't fetch it. @param {string} folder */
+function inline(folder) {
+  const zipped = gzipSync(readFileSync(join(folder, 'alongside.wasm')), { level: 9 })
+  writeFileSync(join(folder, 'inline.js'), `export const zipped = '${zipped.toString('base64')}'\n`)
+  writeFileSync(
+    join(folder, 'inline.d.ts'),
+    '/** The wasm, gzipped, in base64. */\nexport const zipped: string\n',
+  )
 }

@@ -3,15 +3,27 @@
  * The wasm lies beside the file that names it, by the one literal every bundler understands.
  */
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, join, parse, relative, sep } from 'node:path'
 import { bundle } from '../bundle.mjs'
 import { Failure, nodeTool } from '../command.mjs'
 import { unlessFresh } from '../freshness.mjs'
 import { engineFolder, inRoot, packageFolder } from '../paths.mjs'
 import { step } from '../progress.mjs'
+import { editorData } from './editor-data.mjs'
 
-/** Entry of the package → its source, without extension. */
-export const entries = { index: 'index', 'element/index': 'element/index', define: 'define' }
+/** The package's entries: their sources below www/alongside, and their places in dist, without extension. */
+const ENTRIES = [
+  'index',
+  'inline',
+  'slim',
+  'element/index',
+  'define',
+  'react',
+  'messages/de',
+  'messages/fr',
+]
+/** Folders of which every file is an entry. */
+const FOLDERS = ['adapters', 'consent']
 
 const WASM_LITERAL = /new URL\(["'`]\.\/alongside\.wasm["'`],\s*import\.meta\.url\)/
 
@@ -20,6 +32,8 @@ export const npmPackage = () =>
     unlessFresh('package', { inputs, outputs }, async () => {
       rmSync(packageFolder, { recursive: true, force: true })
       await bundleEntries()
+      await bundleClassic()
+      writeEditorData()
       copyFileSync(join(engineFolder, 'alongside.wasm'), join(packageFolder, 'alongside.wasm'))
       await declareTypes(say)
       requireWasmLiteral()
@@ -37,11 +51,18 @@ const inputs = [
 ]
 const outputs = [packageFolder]
 
+function entries() {
+  const files = FOLDERS.flatMap(folder =>
+    readdirSync(inRoot('www', 'alongside', folder)).map(file => `${folder}/${parse(file).name}`),
+  )
+  return [...ENTRIES, ...files]
+}
+
 async function bundleEntries() {
   await bundle({
-    entryPoints: Object.entries(entries).map(([out, source]) => ({
-      in: inRoot('www', 'alongside', `${source}.ts`),
-      out,
+    entryPoints: entries().map(entry => ({
+      in: inRoot('www', 'alongside', `${entry}.ts`),
+      out: entry,
     })),
     outdir: packageFolder,
     splitting: true,
@@ -51,6 +72,28 @@ async function bundleEntries() {
     sourcemap: true,
     sourcesContent: true,
   })
+}
+
+/** The script for pages without modules: one file, nothing beside it. */
+async function bundleClassic() {
+  await bundle({
+    entryPoints: [{ in: inRoot('www', 'alongside', 'classic.ts'), out: 'alongside.classic' }],
+    outdir: packageFolder,
+    format: 'iife',
+    globalName: 'Alongside',
+    // `sideEffects` in package.json speaks of dist/, not of the sources this bundle is made of.
+    ignoreAnnotations: true,
+    minify: true,
+    sourcemap: true,
+    sourcesContent: true,
+  })
+}
+
+function writeEditorData() {
+  const manifest = inRoot('www', 'alongside', 'custom-elements.json')
+  copyFileSync(manifest, join(packageFolder, 'custom-elements.json'))
+  const data = editorData(JSON.parse(readFileSync(manifest, 'utf8')))
+  writeFileSync(join(packageFolder, 'vscode.html-custom-data.json'), JSON.stringify(data, null, 2))
 }
 
 /** The package's declarations, with the engine's types beside them instead of in our build folder. */

@@ -1,5 +1,6 @@
 /**
- * The demo shop. In: www/shop, the package's sources, the engine and the model. Out: build/shop, a static site.
+ * The demo shop. In: www/shop, www/states, the package's sources, the engine and the model. Out: build/shop, a
+ * static site: the shop, and beside it the page of all states (states.html) on the smallest model there is.
  * Of the model folder only what may be published is copied, name by name.
  */
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
@@ -10,10 +11,14 @@ import { engineFolder, inRoot, modelFolder, publishedModelFiles, shopFolder } fr
 import { step } from '../progress.mjs'
 
 const source = (/** @type {string} */ file) => inRoot('www', 'shop', file)
+const states = (/** @type {string} */ file) => inRoot('www', 'states', file)
+/** Pinned with the format of the model file, so a picture of a state changes only when the page does. */
+const statesModel = inRoot('tests', 'data', 'tent-2.alongside')
 const inputs = [
   inRoot('www'),
   engineFolder,
   ...publishedModelFiles.map(file => join(modelFolder, file)),
+  statesModel,
   inRoot('package-lock.json'),
   inRoot('tsconfig.json'),
   inRoot('scripts', 'bundle.mjs'),
@@ -28,6 +33,8 @@ export const shop = () =>
         entryPoints: [
           { in: source('main.ts'), out: 'shop' },
           { in: source('shop.css'), out: 'shop' },
+          { in: states('main.ts'), out: 'states' },
+          { in: states('states.css'), out: 'states' },
         ],
         outdir: shopFolder,
         // `sideEffects` in package.json speaks of dist/, not of the sources this bundle is made of.
@@ -36,6 +43,8 @@ export const shop = () =>
         sourcemap: true,
       })
       copyFileSync(source('index.html'), join(shopFolder, 'index.html'))
+      copyFileSync(inRoot('www', 'states.html'), join(shopFolder, 'states.html'))
+      copyFileSync(statesModel, join(shopFolder, 'states.alongside'))
       copyFileSync(join(engineFolder, 'alongside.wasm'), join(shopFolder, 'alongside.wasm'))
       mkdirSync(join(shopFolder, 'model'))
       for (const file of publishedModelFiles) {

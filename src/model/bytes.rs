@@ -35,16 +35,19 @@ pub(super) fn varint(bytes: &[u8], at: &mut usize) -> Option<u32> {
 /// A function of its own: most numbers are short.
 #[inline(never)]
 fn long_varint(bytes: &[u8], at: &mut usize) -> Option<u32> {
-    let mut number = 0;
-    for shift in [0, 7, 14, 21, 28] {
+    let (mut number, mut shift) = (0, 0);
+    loop {
         let byte = *bytes.get(*at)?;
         *at += 1;
         number |= u32::from(byte & 0x7F) << shift;
         if byte < 0x80 {
             return (shift < 28 || byte < 0x10).then_some(number);
         }
+        shift += 7;
+        if shift > 28 {
+            return None;
+        }
     }
-    None
 }
 
 /// Writes text of at most 65,535 bytes behind its length.
@@ -111,7 +114,7 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) fn varint(&mut self) -> Result<u32, ModelError> {
-        long_varint(self.bytes, &mut self.at).ok_or_else(|| self.damaged())
+        varint(self.bytes, &mut self.at).ok_or_else(|| self.damaged())
     }
 
     pub(super) fn text(&mut self) -> Result<String, ModelError> {

@@ -43,8 +43,16 @@ impl Plane {
         }
         let length = products.checked_mul(width.into()).ok_or_else(|| cursor.damaged())?;
         let plane = Self { at: cursor.skip(length)?.start, width };
-        let sound = (0..products).all(|place| plane.get(cursor.bytes(), place) as usize <= most);
-        if sound { Ok(plane) } else { Err(cursor.damaged()) }
+        // Where a byte may be anything there is nothing to look at.
+        let is_sound = width == 0
+            || (width == 1 && most >= u8::MAX.into())
+            || (0..products).all(|place| plane.get(cursor.bytes(), place) as usize <= most);
+        if is_sound { Ok(plane) } else { Err(cursor.damaged()) }
+    }
+
+    /// Whether every number is 0.
+    pub(super) fn is_nought(self) -> bool {
+        self.width == 0
     }
 
     /// The number at `place`; 0 past the end of the file.

@@ -81,6 +81,7 @@ impl Products {
             0 => true,
             group => products.group.get(bytes, group as usize - 1) == 0,
         };
-        if (0..of.products).all(hangs_on_itself) { Ok(products) } else { Err(cursor.damaged()) }
+        let is_sound = products.group.is_nought() || (0..of.products).all(hangs_on_itself);
+        if is_sound { Ok(products) } else { Err(cursor.damaged()) }
     }
 }

@@ -5,7 +5,9 @@ use crate::{
     product::ProductIndex,
 };
 
-use super::{Calibration, DAYPARTS, MONTHS, Model, Relation, bytes::u32_at, plane::Plane};
+use super::{
+    Calibration, DAYPARTS, MONTHS, Model, Relation, bytes::u32_at, pairs::Kept, plane::Plane,
+};
 
 impl Model {
     /// How many products the model knows.
@@ -136,16 +138,7 @@ impl Model {
         wants: &dyn Fn(ProductIndex) -> bool,
         tell: &mut dyn FnMut(&Relation),
     ) {
-        self.pairs.each(&self.bytes, anchor, wants, |kept| {
-            tell(&Relation {
-                companion: kept.companion,
-                kind: RelationKind::OftenBoughtWith,
-                provenance: Provenance::Observed,
-                band: kept.band,
-                weight: kept.weight,
-                source: 0,
-            });
-        });
+        self.pairs.each(&self.bytes, anchor, wants, |kept| tell(&observed(&kept)));
         for relation in self.other_relations(anchor) {
             if wants(relation.companion) {
                 tell(&relation);
@@ -153,11 +146,16 @@ impl Model {
         }
     }
 
-    /// Tells companion and weight of each of the anchor's observed pairs: all that a sum asks for.
-    #[allow(clippy::inline_always)] // For what `tell` leaves unused not to be decoded.
+    /// Tells each of the anchor's observed pairs.
+    #[allow(clippy::inline_always)] // So that no more is made of a pair than `tell` asks for.
     #[inline(always)]
-    pub(crate) fn each_pair(&self, anchor: ProductIndex, mut tell: impl FnMut(ProductIndex, f64)) {
-        self.pairs.each(&self.bytes, anchor, |_| true, |kept| tell(kept.companion, kept.weight));
+    pub(crate) fn each_pair(&self, anchor: ProductIndex, mut tell: impl FnMut(&Relation)) {
+        self.pairs.each(&self.bytes, anchor, |_| true, |kept| tell(&observed(&kept)));
+    }
+
+    /// Whether it relates to anything.
+    pub(crate) fn relates(&self, anchor: ProductIndex) -> bool {
+        self.pairs.has_any(&self.bytes, anchor) || self.other_relations(anchor).next().is_some()
     }
 
     /// At least as many as the anchor has observed pairs.
@@ -218,5 +216,17 @@ impl Model {
     fn ratio(&self, product: ProductIndex, which: usize) -> f64 {
         self.category_place(product)
             .map_or(1.0, |category| self.profiles.ratio(&self.bytes, category as usize, which))
+    }
+}
+
+/// What orders show, as a relation.
+fn observed(kept: &Kept) -> Relation {
+    Relation {
+        companion: kept.companion,
+        kind: RelationKind::OftenBoughtWith,
+        provenance: Provenance::Observed,
+        band: kept.band,
+        weight: kept.weight,
+        source: 0,
     }
 }

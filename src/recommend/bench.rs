@@ -5,7 +5,7 @@
 
 use crate::{model::Model, product::ProductIndex};
 
-use super::{anchors, candidates::Pool, rank::NO_CONTEXT};
+use super::{anchors, pool::Pool, rank::NO_CONTEXT};
 
 /// How many candidates the basket has, plus the score of the best. `basket` is in order of
 /// product, each once.

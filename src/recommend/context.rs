@@ -9,10 +9,7 @@ use crate::{
     product::ProductIndex,
 };
 
-use super::{
-    candidates::{Candidate, KindFactors},
-    visit::Visit,
-};
+use super::{candidates::Candidate, pool::KindFactors, visit::Visit};
 
 /// One question about a candidate.
 type Factor = fn(&Visit, &Candidate) -> f64;

@@ -1,8 +1,12 @@
-//! Evidence: the relations behind the few that are explained, looked up once more.
+//! Evidence: the relations behind the few that are explained.
 
 use crate::{model::Relation, product::ProductIndex};
 
-use super::{anchors::Anchor, candidates, visit::Visit};
+use super::{
+    anchors::Anchor,
+    pool::{self, Met},
+    visit::Visit,
+};
 
 /// One relation from an anchor, and what it adds.
 #[derive(Clone, Debug)]
@@ -15,22 +19,19 @@ pub(super) struct Evidence<'a> {
     pub(super) value: f64,
 }
 
-/// Everything that speaks for any of `products`, in order of anchors.
+/// Everything of what was `met` that speaks for any product asked for, in order of anchors.
 pub(super) fn gather<'a>(
     visit: &'a Visit,
+    met: &[Met],
     is_asked: impl Fn(ProductIndex) -> bool,
 ) -> Vec<Evidence<'a>> {
-    let mut gathered = Vec::new();
-    for anchor in &visit.anchors {
-        anchor.each_relation(visit.model, &is_asked, &mut |relation| {
-            if relation.kind.is_complement() {
-                let value = candidates::value(anchor, &visit.kinds, relation);
-                let kind_factor = visit.kinds[relation.kind as usize];
-                gathered.push(Evidence { anchor, relation: *relation, kind_factor, value });
-            }
-        });
-    }
-    gathered
+    let speaks = |one: &&Met| one.relation.kind.is_complement() && is_asked(one.relation.companion);
+    let evidence = |one: &Met| {
+        let (anchor, relation) = (&visit.anchors[one.anchor], one.relation);
+        let value = pool::value(anchor, &visit.kinds, &relation);
+        Evidence { anchor, relation, kind_factor: visit.kinds[relation.kind as usize], value }
+    };
+    met.iter().filter(speaks).map(evidence).collect()
 }
 
 /// The evidence a reason cites: the most telling kind, first hand before lent, then

@@ -10,6 +10,7 @@ use crate::{
 use super::{
     evidence::{self, Evidence},
     gate::Gated,
+    pool::Met,
     reason,
     select::Selected,
     visit::Visit,
@@ -21,10 +22,10 @@ pub(super) fn silent(silence: Silence) -> Slate {
     Slate { suggestions, silence: Some(silence), withheld, fallback: false }
 }
 
-/// Puts the answer together.
-pub(super) fn slate(visit: &Visit, selected: &[Selected], gated: Gated) -> Slate {
+/// Puts the answer together; `met` is all that speaks for anything.
+pub(super) fn slate(visit: &Visit, selected: &[Selected], gated: Gated, met: &[Met]) -> Slate {
     let is_selected = |product| selected.iter().any(|one| one.scored.product() == product);
-    let evidence = evidence::gather(visit, is_selected);
+    let evidence = evidence::gather(visit, met, is_selected);
     let suggestions = selected.iter().filter_map(|one| suggestion(visit, one, &evidence));
     let suggestions: Vec<_> = suggestions.collect();
     let Gated { withheld, ends, .. } = gated;

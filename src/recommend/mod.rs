@@ -15,6 +15,7 @@ mod explain;
 mod fallback;
 mod gate;
 mod places;
+mod pool;
 mod rank;
 mod reason;
 mod resting;
@@ -34,6 +35,7 @@ use crate::{
     model::Model,
 };
 use candidates::Candidate;
+use pool::Pool;
 use visit::Visit;
 
 /// What goes with this basket, here and now.
@@ -50,14 +52,15 @@ pub fn recommend(
     if let Some(silence) = gate::permission(&visit) {
         return Ok(explain::silent(silence));
     }
-    let candidates = gather(&visit);
+    let pool = Pool::of(model, &visit.anchors, &visit.kinds);
+    let candidates = gather(&visit, &pool);
     let scored = score::score(&visit, &candidates);
     let gated = gate::admit(&visit, &scored);
     let selected = select::select(&visit, &gated.admitted);
-    Ok(explain::slate(&visit, &selected, gated))
+    Ok(explain::slate(&visit, &selected, gated, pool.met()))
 }
 
 /// Everything that may be suggested: what goes with the anchors, or what is popular without any.
-fn gather(visit: &Visit) -> Vec<Candidate> {
-    if visit.anchors.is_empty() { fallback::gather(visit) } else { candidates::gather(visit) }
+fn gather(visit: &Visit, pool: &Pool) -> Vec<Candidate> {
+    if visit.anchors.is_empty() { fallback::gather(visit) } else { candidates::gather(visit, pool) }
 }

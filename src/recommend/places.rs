@@ -44,7 +44,12 @@ impl<Key: Copy + PartialEq + Into<u32>> Places<Key> {
 
     /// The key's place, if it has been met.
     pub(super) fn find(&self, key: Key) -> Option<usize> {
-        (self.slots[self.slot(key)] as usize).checked_sub(1)
+        // Most lists of what is not wanted are empty.
+        if self.keys.is_empty() {
+            None
+        } else {
+            (self.slots[self.slot(key)] as usize).checked_sub(1)
+        }
     }
 
     /// The key's place; the next one if it is new.

@@ -12,8 +12,9 @@ use crate::{
 
 use super::{
     anchors,
-    candidates::{self, Candidate, KindFactors, Pool, Supported},
+    candidates::{self, Candidate},
     gate,
+    pool::{KindFactors, Pool, Supported},
     score::Scored,
     visit::Visit,
 };
@@ -106,7 +107,7 @@ impl<'a> Ranker<'a> {
         let mut supported: Vec<_> = pool.supported().collect();
         supported.retain(|one| basket.binary_search(&one.product).is_err());
         if self.gates == Gates::On {
-            let candidates = candidates::told(self.model, &anchors, &supported);
+            let candidates = candidates::told(&pool, &anchors, &supported);
             let admitted = self.admitted(&basket, &candidates);
             supported.retain(|one| admitted.binary_search(&one.product).is_ok());
         }

@@ -122,7 +122,8 @@ impl<'a> Begun<'a> {
         model: &Model,
         product: ProductIndex,
     ) -> impl Iterator<Item = Part<'a>> {
-        let keys = keys_of(model, product);
+        // Three looks at the file, and many a basket begins no set.
+        let keys = if self.sets.is_empty() { [None; 3] } else { keys_of(model, product) };
         let places = keys.into_iter().flatten().filter_map(|key| self.keys.find(key));
         let roles = places.flat_map(|place| &self.roles[place]);
         roles.map(|(set, is_filled)| Part { begun: self.sets[*set], is_filled: *is_filled })

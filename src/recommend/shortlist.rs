@@ -38,6 +38,35 @@ impl<T> Shortlist<T> {
     }
 }
 
+/// Leaves the best `most` of all, in any order (quickselect, Hoare 1961). No two may be equal.
+pub(super) fn keep_best<T: Copy>(
+    all: &mut Vec<T>,
+    most: usize,
+    comes_before: impl Fn(&T, &T) -> bool,
+) {
+    let (mut from, mut to) = (0, all.len());
+    // What stands before `from` comes before all others, and what stands from `to` on after them.
+    while from < most && most < to {
+        let pivot = all[usize::midpoint(from, to - 1)];
+        let (mut low, mut high) = (from, to - 1);
+        loop {
+            while comes_before(&all[low], &pivot) {
+                low += 1;
+            }
+            while comes_before(&pivot, &all[high]) {
+                high -= 1;
+            }
+            if low >= high {
+                break;
+            }
+            all.swap(low, high);
+            (low, high) = (low + 1, high - 1);
+        }
+        if most <= high { to = high + 1 } else { from = high + 1 }
+    }
+    all.truncate(most);
+}
+
 /// Whether the one is the better candidate.
 pub(super) fn comes_before(visit: &Visit, one: &Scored, other: &Scored) -> bool {
     let tie = || tie_break(visit, one.product()) < tie_break(visit, other.product());

@@ -10,6 +10,7 @@ use crate::{
 use super::{
     context::FACTORS,
     evidence::{self, Evidence},
+    pool::Pool,
     recommend,
     score::{self, Scored},
     visit::Visit,
@@ -83,8 +84,9 @@ pub fn trace(
 ) -> Result<Trace, Failure> {
     let slate = recommend(model, request, memory, clock)?;
     let visit = Visit::read(model, request, memory, clock)?;
-    let candidates = super::gather(&visit);
-    let evidence = evidence::gather(&visit, |_| true);
+    let pool = Pool::of(model, &visit.anchors, &visit.kinds);
+    let candidates = super::gather(&visit, &pool);
+    let evidence = evidence::gather(&visit, pool.met(), |_| true);
     let scored = score::score(&visit, &candidates);
     let mut scored: Vec<_> = scored.iter().map(|one| traced(&visit, one, &evidence)).collect();
     scored.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));

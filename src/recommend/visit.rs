@@ -11,10 +11,10 @@ use crate::{
 
 use super::{
     anchors::{self, Anchor, Part},
-    candidates::KindFactors,
     context,
     doubts::{self, Doubt},
     places::Places,
+    pool::KindFactors,
     resting::Resting,
     sets::Begun,
     voices,

@@ -19,11 +19,7 @@ const BORROWERS: usize = 4;
 
 /// Adds, for each silent anchor of the basket and the page, the voices of the most popular like it.
 pub(super) fn lend(model: &Model, anchors: &mut Vec<Anchor>) {
-    let is_silent = |anchor: &&Anchor| {
-        let mut is_silent = anchor.part.is_present();
-        model.each_relation(anchor.product, &|_| true, &mut |_| is_silent = false);
-        is_silent
-    };
+    let is_silent = |anchor: &&Anchor| anchor.part.is_present() && !model.relates(anchor.product);
     let silent: Vec<_> = anchors.iter().filter(is_silent).take(BORROWERS).cloned().collect();
     for anchor in silent {
         for voice in lenders(model, &anchor) {

@@ -12,6 +12,7 @@ const { device, opened } = tentVisitors()
 const frequency = (page, value) =>
   page.locator(`alongside-panel input[name=frequency][value=${value}]`)
 const dismissMat = page => card(page, 'mat').locator('[part~=dismiss]').click()
+const stored = page => page.locator('alongside-panel tbody th')
 const unfold = page => page.locator('alongside-panel summary').click()
 
 test('Off silences every placement at once, and stays after a reload', async t => {
@@ -66,7 +67,7 @@ test('the panel lists what is stored, and after forget it says nothing is', asyn
   const page = await opened(t, { consent: 'persistent' })
   await dismissMat(page)
   await unfold(page)
-  await page.locator('alongside-panel dt').waitFor()
+  await stored(page).waitFor()
   const panel = page.locator('alongside-panel section')
   assert.match(await panel.innerText(), /alongside:memory/)
   await page.locator('alongside-panel [data-action=forget]').click()
@@ -93,11 +94,8 @@ test('what is on the device is listed before consent is stated again, read when 
   const asked = await page.evaluate(() => window['asked'])
   assert.deepEqual([...new Set(asked)], ['alongside:frequency'])
   await unfold(page)
-  await page.locator('alongside-panel dt').first().waitFor()
-  assert.deepEqual(await page.locator('alongside-panel dt').allInnerTexts(), [
-    'alongside:memory',
-    'alongside:frequency',
-  ])
+  await stored(page).first().waitFor()
+  assert.deepEqual(await stored(page).allInnerTexts(), ['alongside:memory', 'alongside:frequency'])
 })
 
 test('what one tab is told, the other tab keeps to', async t => {

@@ -60,7 +60,8 @@ function get(path, { method = 'GET', headers = {} } = {}) {
 }
 
 test('every page of the shop is the same document', async () => {
-  const pages = ['/', '/product/tent', '/basket', '/checkout', '/done?order=1', '/department/light']
+  const plain = ['/', '/basket', '/checkout', '/done?order=1', '/tour', '/account']
+  const pages = [...plain, '/product/tent', '/department/light', '/search/warm%20light']
   for (const page of pages) {
     const { status, headers, body } = await get(page)
     assert.equal(status, 200, page)

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { test } from 'node:test'
+import { entries } from './packed.mjs'
 import { alongside, bytes, distFile } from './tent.mjs'
 
 test('however many load at once, the wasm is compiled once', async () => {
@@ -18,7 +19,8 @@ test('however many load at once, the wasm is compiled once', async () => {
   for (const recommender of many) recommender.free()
 })
 
-for (const entry of ['index.js', 'element/index.js', 'define.js']) {
+const code = entries.filter(({ isCode, name }) => isCode && name !== 'alongside/react')
+for (const entry of code.map(({ file }) => file.replace('./dist/', ''))) {
   test(`importing ${entry} in Node asks for nothing and leaves nothing behind`, () => {
     const program = `
       const before = Reflect.ownKeys(globalThis).length

@@ -1,10 +1,14 @@
-/** The words. In: the messages and the codes as Rust writes them. What must stay true: each code has its words. */
+/** The words. In: the messages and the codes as Rust writes them. What must stay true: each code has its words, in every language. */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { transform } from 'esbuild'
+import { alongside, catalogue, modelBytes, noon, wasmBytes } from './tent.mjs'
 
 const read = path => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const messages = name => JSON.parse(read(`www/alongside/messages/${name}.json`))
+const english = { ...messages('en'), ...messages('element-en') }
+const translations = { de: messages('de'), fr: messages('fr') }
 const keysOf = (name, prefix) =>
   Object.keys(messages(name))
     .filter(key => key.startsWith(`${prefix}.`))
@@ -42,12 +46,93 @@ test('each privacy tier, evidence band and frequency has its words', () => {
   }
 })
 
-test('no message presses, blames, flatters or talks about the person', () => {
-  const pressing =
-    /hurry|last chance|only .* left|don.t miss|people like you|because you|recommended for you|you may also|sure\?|others|!/i
-  for (const name of ['en', 'element-en']) {
-    for (const [key, message] of Object.entries(messages(name))) {
-      assert.doesNotMatch(message, pressing, key)
+/** A key without the form of a plural, if it has one. */
+const plain = key => key.replace(/\.(zero|one|two|few|many|other)$/, '')
+const isPlural = key => plain(key) !== key && `${plain(key)}.other` in english
+
+/** The forms a language needs for the numbers a page shows. */
+const formsOf = locale => {
+  const rules = new Intl.PluralRules(locale)
+  return [...new Set(Array.from({ length: 10_000 }, (_, count) => rules.select(count)))]
+}
+
+for (const [locale, words] of Object.entries(translations)) {
+  test(`${locale} says everything English says, in each form its plurals need, and nothing else`, () => {
+    const needed = Object.keys(english).flatMap(key =>
+      isPlural(key) ? formsOf(locale).map(form => `${plain(key)}.${form}`) : [key],
+    )
+    assert.deepEqual(Object.keys(words).sort(), [...new Set(needed)].sort())
+  })
+
+  test(`${locale} fills the same holes as English`, () => {
+    const holes = message => [...message.matchAll(/\{\w+\}/g)].map(([hole]) => hole).sort()
+    for (const [key, message] of Object.entries(words)) {
+      const original = english[key] ?? english[`${plain(key)}.other`]
+      assert.deepEqual(holes(message), holes(original), key)
+      assert.notEqual(message.trim(), '', key)
+    }
+  })
+}
+
+test('what a control is called holds what is written on it, so that it can be spoken to', () => {
+  for (const [locale, words] of Object.entries({ en: english, ...translations })) {
+    for (const key of Object.keys(words).filter(key => key.endsWith('.label'))) {
+      const written = words[key.slice(0, -'.label'.length)]
+      if (!written) continue
+      assert.ok(words[key].toLowerCase().includes(written.toLowerCase()), `${locale} ${key}`)
     }
   }
+})
+
+test('no message presses, blames, flatters or talks about the person', () => {
+  const pressing = {
+    en: /hurry|last chance|only .* left|don.t miss|people like you|because you|recommended for you|you may also|sure\?|others (like|buy|bought)|!/i,
+    de: /jetzt (kaufen|zugreifen)|nur noch|schnell|letzte chance|verpass|menschen wie du|weil du|für dich empfohlen|das könnte|wirklich\?|sicher\?|andere (kunden|kauften)|!/i,
+    fr: /vite|dernière chance|plus que|ne manquez|des gens comme vous|parce que vous|recommandé pour vous|vous aimerez|sûr|d’autres (clients|ont)|!/i,
+  }
+  for (const [locale, words] of Object.entries({ en: english, ...translations })) {
+    for (const [key, message] of Object.entries(words)) {
+      assert.doesNotMatch(message, pressing[locale], `${locale} ${key}`)
+    }
+  }
+})
+
+const { code } = await transform(read('www/states/pseudo.ts'), { loader: 'ts' })
+const { pseudo, pseudoLocale } = await import(`data:text/javascript,${encodeURIComponent(code)}`)
+
+test('the pseudo-locale keeps every hole and is 40 % longer or more', () => {
+  for (const [key, message] of Object.entries(english)) {
+    const told = pseudo(english)[key] ?? ''
+    const letters = text => text.replaceAll(/\{\w+\}|[\u202e\u202c]/g, '').length
+    assert.ok(letters(told) >= 1.4 * letters(message), key)
+    for (const [hole] of message.matchAll(/\{\w+\}/g)) assert.ok(told.includes(hole), key)
+  }
+  assert.equal(new Intl.Locale(pseudoLocale).language, 'ar')
+})
+
+const tents = { basket: [{ id: 'stove', quantity: 1 }], placement: /** @type {const} */ ('basket') }
+const toldIn = async (locale, words) => {
+  const recommender = await alongside.Recommender.load({
+    model: modelBytes(),
+    catalogue: new TextEncoder().encode(JSON.stringify(catalogue)),
+    wasm: wasmBytes(),
+    locale,
+    messages: words,
+  })
+  return recommender.recommend(tents, { now: noon }).suggestions.map(({ reason }) => reason.text)
+}
+
+test('a reason is told in the language that was passed in', async () => {
+  assert.ok((await toldIn('de', translations.de)).some(text => /^Wird \S+ (für|von): /.test(text)))
+  assert.ok(
+    (await toldIn('fr', translations.fr)).some(text => /^(Nécessaire|Consommable) /.test(text)),
+  )
+})
+
+test('a merchant overrules any message and keeps the rest', async () => {
+  const own = Object.fromEntries(Object.keys(english).map(key => [key, `ours ${key}`]))
+  for (const text of await toldIn('en', own)) assert.match(text, /^ours reason\./)
+  const told = await toldIn('de', { ...translations.de, 'reason.needed-to-use': 'Nicht ohne' })
+  assert.ok(told.includes('Nicht ohne'))
+  assert.ok(told.some(text => / zusammen gekauft mit: /.test(text)))
 })

@@ -6,9 +6,13 @@
  */
 export type ErrorCode =
   | 'fetch-failed'
+  | 'no-wasm'
   | 'wasm-is-html'
   | 'not-wasm'
+  | 'wasm-missing'
   | 'wasm-refused'
+  | 'wasm-unsupported'
+  | 'wasm-mismatch'
   | 'catalogue-invalid'
   | 'not-loaded'
   | 'engine-freed'

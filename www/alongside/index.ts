@@ -1,9 +1,16 @@
-/** The package's front: load a recommender, start a visit, and the types of all that crosses. */
-export type { StatedBy } from './consent.ts'
-export type * from './engine.ts'
-export { AlongsideError, type ErrorCode } from './error.ts'
-export type { Messages } from './messages/messages.ts'
-export { type LoadOptions, Recommender, type Source, type WasmSource } from './recommender.ts'
-export type { Reason, Silence, Slate, Suggestion } from './slate.ts'
-export type { StoredEntry } from './storage.ts'
-export { type Change, type SlateOptions, Visit, VisitChange, type VisitOptions } from './visit.ts'
+/** The package's front: a recommender and a visit whose wasm lies beside this script. */
+import { Recommender as Slim, type WasmSource } from './recommender.ts'
+import { Visit as SlimVisit } from './visit.ts'
+
+export * from './front.ts'
+
+export class Recommender extends Slim {
+  /** This literal is what bundlers look for; they copy the file and put its new address here. */
+  protected static override ownWasm(): WasmSource {
+    return new URL('./alongside.wasm', import.meta.url)
+  }
+}
+
+export class Visit extends SlimVisit {
+  protected static override readonly recommenders = () => Recommender
+}

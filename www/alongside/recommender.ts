@@ -32,7 +32,10 @@ export interface LoadOptions {
   model: Source
   /** `catalogue.json`. */
   catalogue: Source
-  /** Default: `alongside.wasm` beside the package's script. The first one given serves the page. */
+  /**
+   * Default of `alongside`: `alongside.wasm` beside the package's script; of `alongside/inline`: within
+   * it; of `alongside/slim`: none. The first one given serves the page.
+   */
   wasm?: WasmSource | Promise<WasmSource>
   /** `false`: nothing is fetched, compiled, drawn or recorded. Default `true`. */
   enabled?: boolean
@@ -57,12 +60,20 @@ export class Recommender {
 
   /** Fetches and checks wasm, model and catalogue, unless it is not `enabled`. */
   static async load(options: LoadOptions): Promise<Recommender> {
-    const recommender = new Recommender(options)
+    const recommender = new this(options)
     if (recommender.enabled) await recommender.ready()
     return recommender
   }
 
-  private constructor(options: LoadOptions) {
+  /** Where the wasm is when nobody says; each entry of the package has its own answer. */
+  protected static ownWasm(): WasmSource | Promise<WasmSource> {
+    throw new AlongsideError(
+      'no-wasm',
+      'alongside/slim brings no wasm: pass the address, bytes or module of alongside.wasm as `wasm`.',
+    )
+  }
+
+  protected constructor(options: LoadOptions) {
     this.#options = options
     this.enabled = options.enabled ?? true
     this.locale = options.locale
@@ -107,13 +118,15 @@ export class Recommender {
     return this.#open().describe()
   }
 
+  /** The product behind each id or alias; `null` for one the model does not know, or while nothing is loaded. */
+  resolve(ids: string[]): (string | null)[] {
+    return this.#engine?.resolve(ids) ?? ids.map(() => null)
+  }
+
   /** What the catalogue shows of a product, by id or alias. */
   product(id: string): CatalogueProduct | undefined {
     const { products } = this.#window
-    const known = products.get(id)
-    if (known || !this.#engine) return known
-    const [resolved] = this.#engine.resolve([id])
-    return products.get(resolved ?? '')
+    return products.get(id) ?? products.get(this.resolve([id])[0] ?? '')
   }
 
   /** ISO 4217 code of the catalogue's prices. */
@@ -141,7 +154,7 @@ export class Recommender {
     const [modelBytes, catalogueBytes] = await Promise.all([
       readBytes(options.model),
       readBytes(options.catalogue),
-      startEngine(() => readWasm(options)),
+      startEngine(() => this.#readWasm(options)),
     ])
     const window = readCatalogue(catalogueBytes)
     const engine = new Engine(modelBytes)
@@ -150,11 +163,12 @@ export class Recommender {
     this.#engine = engine
     this.#options = undefined
   }
-}
 
-async function readWasm({ wasm }: LoadOptions): Promise<Uint8Array | WebAssembly.Module> {
-  const source = await (wasm ?? new URL('./alongside.wasm', import.meta.url))
-  return source instanceof WebAssembly.Module ? source : readBytes(source)
+  async #readWasm({ wasm }: LoadOptions): Promise<Uint8Array | WebAssembly.Module> {
+    const { ownWasm } = this.constructor as typeof Recommender
+    const source = await (wasm ?? ownWasm())
+    return source instanceof WebAssembly.Module ? source : readBytes(source)
+  }
 }
 
 /** Only what Node adds to the platform, and only if it is there. */

@@ -3,14 +3,17 @@
  *
  * Comes in: a memory and the consent it may be kept under. Goes out: what was kept, as it was found.
  * What must stay true: under consent `none` the memory's key is not written, and read only when the
- * shopper asks what is stored; nothing here ever throws; what a newer alongside wrote stays as it is.
+ * shopper asks what is stored; nothing here ever throws; what a newer alongside wrote stays as it
+ * is; a record that was forgotten does not come back, whoever writes it.
  */
 import type { Consent, Memory } from './engine.ts'
 
 /** The memory, in the tab's or the device's storage as consent allows. */
-const MEMORY = 'alongside:memory'
+export const MEMORY = 'alongside:memory'
 /** How often to speak: the shopper's own request, kept on the device in every tier. */
-const FREQUENCY = 'alongside:frequency'
+export const FREQUENCY = 'alongside:frequency'
+/** Longer than anything in a memory holds: a record nobody came back to is not read again. */
+const KEPT_MS = 90 * 86_400_000
 
 /** What is kept about the shopper, for the panel and the export. */
 export interface StoredEntry {
@@ -23,10 +26,14 @@ export interface StoredEntry {
   value: string
 }
 
-/** How a memory is written down: `v` is the memory's version, `savedAt` milliseconds since 1970. */
+/** How a memory is written down; times are milliseconds since 1970. */
 interface Envelope {
+  /** The memory's version. */
   v: number
+  /** When the record was begun. Forgetting buries every record begun before. */
+  since?: number
   savedAt: number
+  expiresAt?: number
   data: unknown
 }
 
@@ -34,19 +41,27 @@ export class Store {
   /** The memory's text as this page last read or wrote it. */
   #known: string | null = null
   #ofNewerVersion = false
+  #since = 0
+  /** Records begun at this time or before are forgotten. Kept by the page alone: it leaves no trace. */
+  #buried = -1
 
   /**
    * What is kept; `undefined` for nothing. What can't be read is handed on as it is, for the
    * engine to judge.
    */
-  load(tier: Consent, newestVersion: number): unknown {
+  load(tier: Consent, newestVersion: number, now: number): unknown {
     const text = read(tier, MEMORY)
     this.#known = text
     this.#ofNewerVersion = false
     if (text === null) return undefined
     try {
-      const { v, data } = JSON.parse(text) as Envelope
+      const { v, data, since = 0, expiresAt = now } = JSON.parse(text) as Envelope
       if (!Number.isInteger(v) || data === undefined) return text
+      if (expiresAt < now || since <= this.#buried) {
+        this.#known = null
+        return void remove(tier, MEMORY)
+      }
+      this.#since = since
       this.#ofNewerVersion = v > newestVersion
       return data
     } catch {
@@ -57,7 +72,14 @@ export class Store {
   /** Keeps a memory, unless that would overwrite a newer alongside's. Full or refused: it stays in the page. */
   save(tier: Consent, memory: Memory, now: number): void {
     if (this.#ofNewerVersion) return
-    const envelope: Envelope = { v: memory.version, savedAt: now, data: memory }
+    this.#since ||= Math.max(now, this.#buried + 1)
+    const envelope: Envelope = {
+      v: memory.version,
+      since: this.#since,
+      savedAt: now,
+      expiresAt: now + KEPT_MS,
+      data: memory,
+    }
     const text = JSON.stringify(envelope)
     if (write(tier, MEMORY, text)) this.#known = text
   }
@@ -88,11 +110,22 @@ export class Store {
     write('persistent', FREQUENCY, frequency)
   }
 
-  /** Erases everything. */
-  erase(): void {
+  /** Erases everything that was begun until `now`. Goes out: what the other tabs have to bury. */
+  erase(now: number): number {
+    const until = Math.max(now, this.#since)
+    this.bury(until)
     this.keepOnly('none')
     remove('persistent', FREQUENCY)
+    return until
+  }
+
+  /** What was begun until then is forgotten; only this tab can erase what is this tab's. */
+  bury(until: number): void {
+    this.#buried = Math.max(this.#buried, until)
+    this.#since = 0
+    this.#known = null
     this.#ofNewerVersion = false
+    remove('session', MEMORY)
   }
 
   /** Everything of ours on the device, whatever today's consent: for the shopper who asks. */
@@ -108,16 +141,6 @@ export class Store {
       return [{ ...place, bytes: new TextEncoder().encode(place.key + value).length, value }]
     })
   }
-}
-
-/** Tells what another tab has changed. Goes out: how to stop listening. */
-export function watchOtherTabs(changed: (what: 'memory' | 'frequency') => void): () => void {
-  const listen = ({ key }: StorageEvent) => {
-    if (key === MEMORY || key === null) changed('memory')
-    if (key === FREQUENCY || key === null) changed('frequency')
-  }
-  globalThis.addEventListener?.('storage', listen)
-  return () => globalThis.removeEventListener?.('storage', listen)
 }
 
 function place(tier: Consent): Storage | undefined {

@@ -47,8 +47,9 @@ export class Basket extends EventTarget {
     this.dispatchEvent(new Event('change'))
   }
 
-  empty(): void {
-    this.#lines = []
+  /** Another basket altogether. */
+  hold(lines: readonly Line[]): void {
+    this.#lines = lines.map(line => ({ ...line }))
     this.dispatchEvent(new Event('change'))
   }
 }

@@ -2,6 +2,7 @@
  * The element maker. A tag, its attributes and its children come in; an element goes out.
  * What must stay true: text is only ever text. Nothing here can parse markup.
  */
+import { hrefOf } from './addresses.ts'
 
 export type Child = Node | string | number | false | null | undefined | readonly Child[]
 
@@ -17,7 +18,9 @@ export function h(tag: string, attributes?: Attributes, ...children: Child[]): H
 export function h(tag: string, attributes: Attributes = {}, ...children: Child[]): HTMLElement {
   const element = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === true) element.setAttribute(name, '')
+    if (name === 'href' && String(value).startsWith('/'))
+      element.setAttribute(name, hrefOf(String(value)))
+    else if (value === true) element.setAttribute(name, '')
     else if (value !== false && value != null) element.setAttribute(name, String(value))
   }
   append(element, children)

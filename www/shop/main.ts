@@ -5,6 +5,7 @@
  */
 
 import { h } from './dom.ts'
+import { fetchGoods } from './goods.ts'
 import { closeNetwork, countRequests } from './quiet.ts'
 import { Shelves } from './shelves.ts'
 import { Storefront } from './storefront.ts'
@@ -13,13 +14,14 @@ import { startSuggestions } from './suggestions.ts'
 const BRAND = 'Hither'
 
 async function open(): Promise<void> {
-  const response = await fetch('/model/catalogue.json')
-  const catalogue = new Uint8Array(await response.arrayBuffer())
-  const shelves = new Shelves(JSON.parse(new TextDecoder().decode(catalogue)))
+  const goods = await fetchGoods()
+  const shelves = new Shelves(JSON.parse(new TextDecoder().decode(goods.catalogue)))
   const storefront = new Storefront(BRAND, shelves)
   storefront.open()
   const suggestions = await startSuggestions({
-    catalogue,
+    goods,
+    clock: storefront.clock.tell,
+    changed: () => storefront.lookAgain(),
     added: id => storefront.basket.add(id),
     consentChanged: choice => storefront.choose(choice),
   })

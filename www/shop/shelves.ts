@@ -62,6 +62,24 @@ export class Shelves {
     return ids.flatMap(id => this.product(id) ?? [])
   }
 
+  /** Products in whose name or shelf every word begins something, those named so first. */
+  search(words: string): CatalogueProduct[] {
+    const wanted = wordsOf(words)
+    if (wanted.length === 0) return []
+    const holds = (text: string) => {
+      const told = wordsOf(text)
+      return wanted.every(word => told.some(other => other.startsWith(word)))
+    }
+    const leading = [...this.#byId.values()].filter(({ variantOf }) => variantOf === undefined)
+    const named = leading.filter(product =>
+      this.variants(product).some(variant => holds(titleOf(variant))),
+    )
+    const shelved = leading.filter(
+      product => !named.includes(product) && holds(`${titleOf(product)} ${product.category ?? ''}`),
+    )
+    return [...named, ...shelved]
+  }
+
   price(amount: number | undefined): string {
     return amount === undefined ? '' : this.#money.format(amount)
   }
@@ -86,6 +104,8 @@ function arranged(products: readonly CatalogueProduct[]): Shelf[] {
   const dearest = ({ products: onIt }: Shelf) => onIt.at(-1)?.price ?? 0
   return shelves.sort((one, other) => dearest(other) - dearest(one))
 }
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []
 
 function path(product: CatalogueProduct): string[] {
   return (product.category ?? '').split('>').map(part => part.trim())

@@ -3,16 +3,25 @@
  * title and its content. What must stay true: pages read this and draw; they start nothing.
  */
 
+import type { Scene } from './backstage/scenes.ts'
 import type { Basket, Line } from './basket.ts'
 import type { Shelves } from './shelves.ts'
+
+/** An order as this page remembers it. */
+export interface Order {
+  at: Date
+  lines: readonly Readonly<Line>[]
+}
 
 export interface Shop {
   shelves: Shelves
   basket: Basket
-  /** What was ordered last in this page's life; empty if nothing was. */
-  ordered: readonly Readonly<Line>[]
+  /** What was ordered in this page's life, the last first. */
+  orders: readonly Order[]
   /** Takes the basket as an order and shows the page after it. */
   placeOrder(): void
+  /** Sets a scene of the tour: an empty memory, its basket, its moment, its page. */
+  play(scene: Scene): void
   /** Gives this page another address and title, for the version that is shown. */
   rename(path: string, title: string): void
 }

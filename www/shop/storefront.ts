@@ -4,27 +4,36 @@
  * What must stay true: it is whole before suggestions arrive, and without them.
  */
 
-import type { Consent } from 'alongside'
+import type { Consent, Placement } from 'alongside'
+import { backstage } from './backstage/backstage.ts'
+import { ShopClock } from './backstage/clock.ts'
+import type { Scene } from './backstage/scenes.ts'
 import { Basket, type Line } from './basket.ts'
 import { h } from './dom.ts'
 import { keepBasket, keepChoice, keptBasket, keptChoice } from './keeping.ts'
 import { pageOf } from './pages/page.ts'
 import { listenForAdding } from './parts/add-button.ts'
+import { basketDrawer } from './parts/basket-drawer.ts'
+import { demoBar } from './parts/demo-bar.ts'
 import { footer } from './parts/footer.ts'
 import { header } from './parts/header.ts'
 import { Router } from './router.ts'
-import type { Shelves } from './shelves.ts'
-import type { Page, Shop } from './shop.ts'
+import { type Shelves, titleOf } from './shelves.ts'
+import type { Order, Page, Shop } from './shop.ts'
 import { noSuggestions, type Suggestions } from './suggestions.ts'
 
 export class Storefront implements Shop {
   readonly basket: Basket
   readonly shelves: Shelves
-  ordered: readonly Readonly<Line>[] = []
+  readonly clock = new ShopClock()
+  orders: readonly Order[] = []
   readonly #brand: string
   readonly #router = new Router(() => this.#arrive())
+  readonly #bar
   readonly #head
   readonly #foot
+  readonly #peek
+  readonly #backstage
   readonly #main = h('main', { id: 'content', tabindex: -1 })
   #choice: Consent
   #page: Page | undefined
@@ -35,7 +44,18 @@ export class Storefront implements Shop {
     this.shelves = shelves
     this.#choice = keptChoice()
     this.basket = new Basket(keptBasket(this.#choice))
-    this.#head = header(brand, this.basket)
+    this.#peek = basketDrawer(this)
+    this.#backstage = backstage({
+      clock: this.clock,
+      jumped: () => this.#suggestions.arrive(),
+      ask: () => this.#asked(),
+      titleOf: id => this.#titled(id),
+    })
+    this.#bar = demoBar(() => this.#backstage.open())
+    this.#head = header(brand, this.basket, {
+      search: path => this.#router.go(path),
+      peek: () => this.#peek.open(),
+    })
     this.#foot = footer(brand, this.#choice, choice => this.choose(choice))
     this.basket.addEventListener('change', () => {
       keepBasket(this.#choice, this.basket.lines)
@@ -47,7 +67,15 @@ export class Storefront implements Shop {
   /** Draws the page the shopper came in on. */
   open(): void {
     const skip = h('a', { class: 'skip', href: '#content' }, 'Skip to content')
-    document.body.replaceChildren(skip, this.#head.element, this.#main, this.#foot.element)
+    document.body.replaceChildren(
+      skip,
+      this.#bar.element,
+      this.#head.element,
+      this.#main,
+      this.#foot.element,
+      this.#peek.element,
+      this.#backstage.element,
+    )
     this.#show()
   }
 
@@ -69,12 +97,27 @@ export class Storefront implements Shop {
 
   showRequests(count: number): void {
     this.#foot.requests(count)
+    this.#bar.requests(count)
+  }
+
+  /** What backstage shows is shown anew. */
+  lookAgain(): void {
+    this.#backstage.refresh()
   }
 
   placeOrder(): void {
-    this.ordered = this.basket.lines
-    this.basket.empty()
+    this.#order()
     this.#router.go('/done')
+  }
+
+  play({ basket, path, moment, choice, ordered }: Scene): void {
+    this.orders = []
+    this.#suggestions.startOver()
+    this.choose(choice ?? 'none')
+    this.clock.jumpTo(moment ?? 'now')
+    this.basket.hold(basket.map(id => ({ id, quantity: 1 })))
+    if (ordered) this.#order()
+    this.#router.go(path)
   }
 
   rename(path: string, title: string): void {
@@ -82,8 +125,14 @@ export class Storefront implements Shop {
     this.#title(title)
   }
 
+  #order(): void {
+    this.orders = [{ at: this.clock.now(), lines: this.basket.lines }, ...this.orders]
+    this.basket.hold([])
+  }
+
   #arrive(): void {
     this.#page?.leave?.()
+    this.#peek.close()
     // Gone before suggestions hear of the move: the old page must not speak on the new one.
     this.#main.replaceChildren()
     this.#suggestions.setBasket(this.#together())
@@ -95,7 +144,7 @@ export class Storefront implements Shop {
   #show(): void {
     this.#page = pageOf(this, this.#router.route)
     this.#title(this.#page.title)
-    this.#head.at(location.pathname)
+    this.#head.at(this.#router.path)
     this.#main.replaceChildren(...this.#page.content)
   }
 
@@ -106,6 +155,20 @@ export class Storefront implements Shop {
   /** What suggestions should go with: right after an order, what was ordered still counts. */
   #together(): readonly Readonly<Line>[] {
     const held = this.basket.lines
-    return this.#router.route.page === 'done' ? [...this.ordered, ...held] : held
+    const [last] = this.orders
+    return this.#router.route.page === 'done' && last ? [...last.lines, ...held] : held
+  }
+
+  /** What the engine says for the placement of this page; on a page without one, for the drawer. */
+  #asked() {
+    const place = this.#main.querySelector('alongside-slate')
+    const placement = (place?.getAttribute('placement') ?? 'drawer') as Placement
+    const viewing = place?.getAttribute('viewing') ?? undefined
+    return { where: placement, slate: this.#suggestions.ask(placement, viewing) }
+  }
+
+  #titled(id: string): string {
+    const product = this.shelves.product(id)
+    return product ? titleOf(product) : id
   }
 }

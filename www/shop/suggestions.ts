@@ -4,38 +4,52 @@
  * package, its wasm or its model can't be loaded, nothing here acts and the shop is as it was.
  */
 
-import type { Consent, Visit } from 'alongside'
+import type { Clock, Consent, Placement, Slate, Visit } from 'alongside'
 import type { Line } from './basket.ts'
+import type { Goods } from './goods.ts'
 
 export interface Suggestions {
   /** A new page is in front of the shopper. */
   arrive(): void
   setBasket(lines: readonly Readonly<Line>[]): void
   setConsent(choice: Consent): void
+  /** Starts over: nothing remembered, suggestions as often as at first. */
+  startOver(): void
+  /** What the engine says for a placement, now. Nothing is recorded by asking. */
+  ask(placement: Placement, viewing?: string): Slate | undefined
 }
 
 export interface Start {
-  /** The bytes of `catalogue.json`, which the shop has loaded for itself. */
-  catalogue: Uint8Array
+  goods: Goods
+  /** The shop's own time. */
+  clock: () => Clock
+  /** Something about suggestions has changed. */
+  changed: () => void
   /** A suggestion was put into the basket. */
   added: (id: string) => void
   /** The choice that now holds, when "forget" or another tab has changed it. */
   consentChanged: (choice: Consent) => void
 }
 
-export const noSuggestions: Suggestions = { arrive() {}, setBasket() {}, setConsent() {} }
+export const noSuggestions: Suggestions = {
+  arrive() {},
+  setBasket() {},
+  setConsent() {},
+  startOver() {},
+  ask: () => undefined,
+}
 
 export async function startSuggestions(start: Start): Promise<Suggestions> {
   try {
     const [{ Visit }] = await Promise.all([import('alongside'), import('alongside/define')])
     const visit = await Visit.start({
-      wasm: '/alongside.wasm',
-      model: '/model/model.alongside',
-      catalogue: start.catalogue,
+      ...start.goods,
+      clock: start.clock,
     })
     document.addEventListener('alongside-add', event => start.added(event.detail.id))
     visit.watch(({ what }) => {
       if (what === 'consent') start.consentChanged(visit.consent)
+      start.changed()
     })
     return bound(visit)
   } catch (failure) {
@@ -49,5 +63,10 @@ function bound(visit: Visit): Suggestions {
     arrive: () => visit.pageView(),
     setBasket: lines => visit.setBasket(lines),
     setConsent: choice => visit.setConsent(choice, 'shopper'),
+    startOver() {
+      visit.setFrequency('normal')
+      visit.forget()
+    },
+    ask: (placement, viewing) => visit.slate(placement, viewing === undefined ? {} : { viewing }),
   }
 }

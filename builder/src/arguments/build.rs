@@ -12,6 +12,7 @@ use crate::{
     anonymize::{FEWEST_SHOPPERS, Protection},
     error::BuilderError,
     pipeline::BuildRequest,
+    preview::PreviewRequest,
 };
 
 /// `alongside build`.
@@ -20,8 +21,8 @@ pub struct Build {
     #[command(flatten)]
     inputs: Inputs,
     /// The folder to write to.
-    #[arg(long, value_name = "DIR")]
-    out: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present = "dry_run")]
+    out: Option<PathBuf>,
     /// How the people behind the orders are protected.
     #[arg(long, value_enum, default_value_t = BuildPrivacy::Threshold)]
     privacy: BuildPrivacy,
@@ -34,6 +35,12 @@ pub struct Build {
     /// Decisions of a person who read the report.
     #[arg(long, value_name = "FILE")]
     overrides: Option<PathBuf>,
+    /// Read, clean and count, say what would come of it, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Print the report as JSON.
+    #[arg(long)]
+    pub json: bool,
     #[command(flatten)]
     learning: Learning,
 }
@@ -47,15 +54,13 @@ enum BuildPrivacy {
 }
 
 impl Build {
+    /// What a dry run looks at.
+    pub fn preview(&self) -> PreviewRequest {
+        PreviewRequest { orders: self.inputs.orders(), catalogue: self.inputs.catalogue() }
+    }
+
     /// The request behind the words, or why it is refused.
     pub fn request(self) -> Result<BuildRequest, BuilderError> {
-        if self.overrides.is_some() {
-            return Err(BuilderError::Refused(
-                "This version reads no overrides, and a decision must not get lost. Leave \
-                 --overrides out."
-                    .into(),
-            ));
-        }
         let minimum_shoppers = self.minimum_shoppers;
         if minimum_shoppers < FEWEST_SHOPPERS {
             return Err(BuilderError::Refused(format!(
@@ -72,10 +77,11 @@ impl Build {
         Ok(BuildRequest {
             orders: self.inputs.orders(),
             catalogue: self.inputs.catalogue(),
-            out: self.out,
+            out: self.out.unwrap_or_default(),
             protection,
             choice: self.learning.learner.into(),
             is_tuned: !self.learning.no_tune,
+            overrides: self.overrides,
             currency: self.currency,
         })
     }

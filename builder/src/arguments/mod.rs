@@ -1,16 +1,21 @@
 //! The command line: what can be asked, and the sentences of `--help`.
 
+mod audit;
 mod build;
 mod evaluate;
+mod export;
 mod inputs;
 mod learning;
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap_complete::Shell;
 
+pub use audit::Audit;
 pub use build::Build;
 pub use evaluate::Evaluate;
+pub use export::Export;
 
 /// Turns an order export into a small model file that says what goes with a basket.
 #[derive(Debug, Parser)]
@@ -20,6 +25,9 @@ pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+    /// Say nothing but what went wrong.
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
 }
 
 /// The verbs.
@@ -28,10 +36,17 @@ pub enum Command {
     /// Makes the model: order log and catalogue in, three files to publish out.
     #[command(after_help = "Examples:
   alongside build --orders orders.csv --catalogue catalogue.csv --out shop/model
-  alongside build --orders orders.csv --out model --no-tune
+  alongside build --orders orders_export.csv --catalogue products_export.csv --out model
+  alongside build --orders exports/ --catalogue feed.xml --dry-run
+  alongside build --orders sales.parquet --column order_id=InvoiceNo \\
+                  --column item_id=StockCode --out model
   alongside build --orders orders.csv --catalogue catalogue.csv --currency EUR --out model
+  alongside build --orders orders.csv --catalogue catalogue.csv --out model \\
+                  --overrides overrides.json
 
-orders.csv     order_id,item_id and perhaps user_id,timestamp,quantity,price
+Exports of Shopify, WooCommerce, Google Analytics 4, Segment and RudderStack, Google Merchant
+feeds and JSON-LD are recognised; CSV, TSV and JSON may be packed (gzip, zstd). A plain table:
+orders.csv     order_id,item_id and perhaps user_id,timestamp,quantity,price,status
 catalogue.csv  item_id and perhaps title,category,price,variant_of,aliases,related_product,…
                related_product: required_part:id:card-64,accessory:id:bag
 
@@ -60,6 +75,36 @@ queries.csv  query_id,part,order_id,context,target; the context's items separate
 asked.jsonl  one request a line; a slate a line comes back:
              {\"request\":{\"basket\":[{\"id\":\"tent\"}],\"placement\":\"basket\"},\"clock\":{\"now\":0}}")]
     Explain(Explain),
+    /// Attacks a model as somebody would who keeps every version of it.
+    #[command(after_help = "Examples:
+  alongside audit model/model.alongside --orders orders.csv --against older/model.alongside
+  alongside audit model/model.alongside --orders later-orders.csv --since 2026-09-30
+
+Refuses (4) a model of tier dp that gives orders away beyond luck; of others it tells what an
+attacker gets.")]
+    Audit(Audit),
+    /// Tells a model's relations in the words of feeds and shops.
+    #[command(after_help = "Examples:
+  alongside export model/model.alongside --catalogue catalogue.csv --as merchant-feed \\
+                   --out related.tsv
+  alongside export model/model.alongside --catalogue catalogue.csv --as jsonld --out graph.json
+
+What a vocabulary has no word for, or what breaks a rule of its fields, is left out and counted.")]
+    Export(Export),
+    /// Writes what a shell needs to complete these commands.
+    #[command(after_help = "Example:
+  alongside completions bash > /etc/bash_completion.d/alongside")]
+    Completions {
+        /// Which shell.
+        shell: Shell,
+    },
+}
+
+/// The completions for a shell.
+pub fn completions(shell: Shell) -> String {
+    let mut written = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "alongside", &mut written);
+    String::from_utf8_lossy(&written).into_owned()
 }
 
 /// `alongside inspect`.

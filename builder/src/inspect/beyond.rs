@@ -19,6 +19,8 @@ pub struct Beyond {
     pub substitutes: Vec<Link>,
     /// What a shopper grows into.
     pub steps: Vec<Link>,
+    /// What people decided, by kind.
+    pub curated: Vec<Ruled>,
     /// Roles that are filled together.
     pub sets: Vec<Listed>,
 }
@@ -33,6 +35,18 @@ pub struct Link {
     pub to: String,
     /// Where that comes from.
     pub provenance: Provenance,
+}
+
+/// A relation a person stands behind.
+#[derive(Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Ruled {
+    /// From which product.
+    pub from: String,
+    /// To which product.
+    pub to: String,
+    /// How they go together.
+    pub kind: RelationKind,
 }
 
 /// A set by names.
@@ -64,6 +78,7 @@ impl Beyond {
         Self {
             variants: variants(model),
             substitutes: substitutes.collect(),
+            curated: curated(model).collect(),
             steps: links(model, &[RelationKind::NextStep]).collect(),
             sets: model.sets().iter().map(|set| listed(model, set)).collect(),
         }
@@ -85,6 +100,18 @@ fn links<'a>(model: &'a Model, kinds: &'a [RelationKind]) -> impl Iterator<Item 
             from: model.id(anchor).to_owned(),
             to: model.id(relation.companion).to_owned(),
             provenance: relation.provenance,
+        })
+    })
+}
+
+fn curated(model: &Model) -> impl Iterator<Item = Ruled> + '_ {
+    model.products().flat_map(move |anchor| {
+        let ruled = model.other_relations(anchor);
+        let ruled = ruled.filter(|relation| relation.provenance == Provenance::Curated);
+        ruled.map(move |relation| Ruled {
+            from: model.id(anchor).to_owned(),
+            to: model.id(relation.companion).to_owned(),
+            kind: relation.kind,
         })
     })
 }

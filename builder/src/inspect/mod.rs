@@ -11,7 +11,7 @@ use alongside::{
 use serde::Serialize;
 
 use crate::error::{BuilderError, InputError};
-use beyond::Beyond;
+use beyond::{Beyond, Ruled};
 
 /// Everything there is to say about a model. Pairs are counted; what goes beyond them is listed.
 #[derive(Debug, PartialEq, Serialize)]
@@ -144,7 +144,7 @@ impl fmt::Display for Inspection {
         writeln!(f, "made by    {} · {}", label.made_by, label.learner)?;
         writeln!(f, "products   {products} · {products_with_relations} with relations")?;
         writeln!(f, "categories {}", self.categories.len())?;
-        let Beyond { variants, substitutes, steps, sets } = &self.beyond;
+        let Beyond { variants, substitutes, steps, curated, sets } = &self.beyond;
         writeln!(f, "variants   {} groups", variants.len())?;
         writeln!(
             f,
@@ -157,6 +157,10 @@ impl fmt::Display for Inspection {
         for KindCount { kind, provenance, count } in &self.relations {
             let provenance = format!("{provenance:?}").to_lowercase();
             writeln!(f, "  {:<18} {provenance:<9} {count:>8}", kind.name())?;
+        }
+        for (Ruled { from, to, kind }, at) in curated.iter().zip(0..) {
+            let label = if at == 0 { "curated" } else { "" };
+            writeln!(f, "{label:<10} {from} → {to} · {kind}")?;
         }
         write!(f, "bands     ")?;
         for BandCount { band, count } in &self.bands {

@@ -2,9 +2,14 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod audit;
 mod build;
 mod evaluate;
+mod export;
+mod inputs;
 mod look;
+mod manners;
+mod overrides;
 mod real;
 mod refusals;
 mod scene;

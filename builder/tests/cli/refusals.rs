@@ -24,7 +24,6 @@ fn what_would_break_a_promise_is_refused_with_status_4() {
         ("--privacy dp-order", "no privacy tier `dp-order`"),
         ("--privacy public", "no privacy tier `public`"),
         ("--minimum-shoppers 19", "fewer than 20 shoppers"),
-        ("--overrides overrides.json", "reads no overrides"),
     ] {
         let scene = scene();
         let said = scene.alongside(&format!("build --orders orders.csv --out model {arguments}"));

@@ -1,8 +1,8 @@
 /**
  * What the elements tell the page. Every event bubbles and leaves the shadow root.
  *
- * `alongside-add` and `alongside-select` can be cancelled: `preventDefault()` says that the page
- * did not add the product, or that it opens the product by itself.
+ * `alongside-add`, `-save`, `-select` and `-preferences` can be cancelled: `preventDefault()` says that
+ * the page did not add or save the product, or that it opens product or panel by itself.
  */
 import type { Placement } from '../engine.ts'
 import type { Slate, Suggestion } from '../slate.ts'
@@ -21,8 +21,12 @@ export interface AlongsideEvents {
   'alongside-select': CustomEvent<SuggestionAct>
   /** The shopper wants it: put it into the basket. Cancelled: it was not added. */
   'alongside-add': CustomEvent<SuggestionAct>
+  /** The shopper puts it aside, or takes it back from there. Cancelled: it was not saved. */
+  'alongside-save': CustomEvent<SuggestionAct & { saved: boolean }>
   'alongside-dismiss': CustomEvent<SuggestionAct>
   'alongside-undo': CustomEvent<SuggestionAct>
+  /** The shopper wants to have a say. Cancelled: the page opens its panel by itself. */
+  'alongside-preferences': CustomEvent<{ placement: Placement }>
   /** There is nothing to show here; the slate says why. */
   'alongside-silence': CustomEvent<Slate>
   /** Something failed; the page goes on without suggestions. */

@@ -5,13 +5,15 @@
  * `changed` when something about it changes.
  * What must stay true: an exception becomes an `alongside-error`, never the page's problem.
  */
+import { type Arrival, watchCurrentVisit } from '../arrival.ts'
 import en from '../messages/element-en.json' with { type: 'json' }
 import core from '../messages/en.json' with { type: 'json' }
 import { Words } from '../messages/messages.ts'
-import { type Arrival, type Visit, type VisitChange, watchCurrentVisit } from '../visit.ts'
+import type { Visit, VisitChange } from '../visit.ts'
+import base from './base.css' with { type: 'text' }
 import type { AlongsideEvents } from './events.ts'
 import { make } from './make.ts'
-import { baseStyle, sheet } from './style.ts'
+import { sheet } from './style.ts'
 
 /** On a server there are no elements; importing must be possible all the same. */
 const PageElement = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement)
@@ -31,7 +33,7 @@ export abstract class AlongsideElement extends PageElement {
   constructor(css: string) {
     super()
     const root = this.attachShadow({ mode: 'open' })
-    root.adoptedStyleSheets = [sheet(baseStyle), sheet(css)]
+    root.adoptedStyleSheets = [sheet(base), sheet(css)]
     root.append(this.#status)
   }
 

@@ -10,8 +10,9 @@ import { categories } from './categories.ts'
 import { frequency } from './frequency.ts'
 import { AlongsideElement } from './host.ts'
 import { make } from './make.ts'
-import { origin } from './origin.ts'
-import { panelStyle } from './panel-style.ts'
+import { model } from './model.ts'
+import style from './panel.css' with { type: 'text' }
+import { sent } from './sent.ts'
 import { stored } from './stored.ts'
 
 /** A part of the panel: drawn once, then kept up to date in place, so that focus stays. */
@@ -25,12 +26,17 @@ export class AlongsidePanel extends AlongsideElement {
   #sections: ReturnType<Section>[] = []
 
   constructor() {
-    super(panelStyle)
+    super(style)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     for (const section of this.#sections.splice(0)) section.stop?.()
+  }
+
+  /** The shopper comes here from a slate: to the choice in force. */
+  override focus(options?: FocusOptions): void {
+    this.shadowRoot?.querySelector<HTMLElement>(':checked')?.focus(options)
   }
 
   protected override draw(visit: Visit): void {
@@ -48,7 +54,7 @@ export class AlongsidePanel extends AlongsideElement {
   #build(visit: Visit): void {
     const { words } = this
     const act = (what: () => void) => this.guard(what)
-    const [often, ...below] = [frequency, categories, stored, origin].map(section =>
+    const [often, ...below] = [frequency, categories, stored, sent, model].map(section =>
       section(visit, words, act),
     )
     if (!often) return
@@ -62,7 +68,15 @@ export class AlongsidePanel extends AlongsideElement {
     )
     const said = make('p', { class: 'said', 'aria-live': 'polite' })
     const label = words.say('panel.label')
-    this.show(make('section', { part: 'root', 'aria-label': label }, row, said, details))
+    this.show(
+      make(
+        'section',
+        { part: 'root', 'aria-label': label, lang: words.locale },
+        row,
+        said,
+        details,
+      ),
+    )
     this.#refresh(visit)
   }
 

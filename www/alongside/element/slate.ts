@@ -1,7 +1,8 @@
 /**
  * `<alongside-slate placement="basket">`: the few that go with the basket, each with its reason.
  *
- * Comes in: the page's visit; attributes `placement`, `viewing`, `limit`, `request-pictures`.
+ * Comes in: the page's visit; attributes `placement`, `viewing`, `limit`, `request-pictures`, `can-save`,
+ * `reserve`; slots `heading`, `card` (a template), `empty`, `footer`.
  * Goes out: a list of cards, events, feedback to the visit.
  * What must stay true: it is drawn in one go or not at all, and where there is nothing to say it
  * takes no room.
@@ -9,12 +10,16 @@
 import type { Placement, PriceNow } from '../engine.ts'
 import type { Slate } from '../slate.ts'
 import type { SlateOptions, Visit, VisitChange } from '../visit.ts'
-import { type CardActs, card, type Stationery, type TitledSuggestion, turnedDown } from './card.ts'
-import { keepFocus } from './focus.ts'
+import { pictureAddress } from './address.ts'
+import { type CardActs, card, type Stationery, type TitledSuggestion } from './card.ts'
+import { keepFocus, rowsOf } from './focus.ts'
+import { footer, heading } from './frame.ts'
 import { AlongsideElement } from './host.ts'
 import { make } from './make.ts'
+import { ownFaces } from './own-face.ts'
 import { SeenWatch } from './seen.ts'
-import { slateStyle } from './slate-style.ts'
+import style from './slate.css' with { type: 'text' }
+import { turnedDown } from './turned-down.ts'
 
 /** A card turned down on this page view, and where it stood. */
 interface TurnedDown {
@@ -28,17 +33,24 @@ interface TitledSlate extends Slate {
 }
 
 export class AlongsideSlate extends AlongsideElement {
-  static readonly observedAttributes = ['placement', 'viewing', 'limit', 'request-pictures']
+  static readonly observedAttributes = [
+    'placement',
+    'viewing',
+    'limit',
+    'request-pictures',
+    'can-save',
+  ]
 
   readonly #seen = new SeenWatch(ids => this.guard(() => this.#reportSeen(ids)))
   #cards: TitledSuggestion[] = []
   #isFallback = false
   #turnedDown: TurnedDown[] = []
+  readonly #saved = new Set<string>()
   #unavailable: string[] | undefined
   #prices: PriceNow[] | undefined
 
   constructor() {
-    super(slateStyle)
+    super(style)
   }
 
   get placement(): Placement {
@@ -125,59 +137,90 @@ export class AlongsideSlate extends AlongsideElement {
   }
 
   #render(visit: Visit): void {
-    const { recommender } = visit
-    const stationery: Stationery = {
+    const stationery = this.#stationery(visit)
+    keepFocus(this, () => {
+      const withFaces = { ...stationery, ownFace: ownFaces(this, stationery) }
+      const cards = this.#cards.map(of => card(of, withFaces, this.#acts(visit, of)))
+      const rows = [...cards]
+      for (const gone of this.#turnedDown) {
+        const undo = () => this.guard(() => this.#undo(visit, gone))
+        rows.splice(gone.place, 0, turnedDown(gone.suggestion.title, this.words, undo))
+      }
+      this.#lay(rows, stationery)
+      this.#seen.watch(cards)
+    })
+  }
+
+  #stationery({ recommender }: Visit): Stationery {
+    const mayRequestPictures = this.hasAttribute('request-pictures')
+    return {
       words: this.words,
       currency: recommender.currency,
       find: id => recommender.product(id),
-      mayRequestPictures: this.hasAttribute('request-pictures'),
+      mayRequestPictures,
+      isPictured: this.#cards.some(({ image }) => pictureAddress(image, mayRequestPictures)),
+      saved: this.hasAttribute('can-save') ? this.#saved : undefined,
     }
-    const cards = this.#cards.map(of => card(of, stationery, this.#acts(visit, of)))
-    const rows = [...cards]
-    for (const gone of this.#turnedDown) {
-      const undo = () => this.guard(() => this.#undo(visit, gone))
-      rows.splice(gone.place, 0, turnedDown(gone.suggestion.title, this.words, undo))
-    }
-    const list = make('ul', { part: 'list', role: 'list' }, ...rows)
-    const heading = this.#heading(visit)
-    keepFocus(this.shadowRoot, () => {
-      if (rows.length === 0) this.show()
-      else this.show(make('section', { part: 'root', 'aria-labelledby': 'h' }, heading, list))
-    })
-    this.#seen.watch(cards)
   }
 
-  #heading({ recommender }: Visit): HTMLElement {
+  #lay(rows: HTMLElement[], stationery: Stationery): void {
+    if (rows.length === 0) {
+      const hasWords = this.querySelector(':scope > [slot=empty]') !== null
+      this.show(...(hasWords ? [make('slot', { name: 'empty' })] : []))
+      return
+    }
     const shown = [...this.#cards, ...this.#turnedDown.map(({ suggestion }) => suggestion)]
-    const anchors = new Set(shown.map(({ reason }) => reason.anchors[0] ?? ''))
-    const [only = ''] = anchors
-    const anchor = recommender.product(only)?.title
-    const one = anchors.size === 1 && anchor
-    const which = this.#isFallback ? 'fallback' : one ? 'one' : 'many'
-    const heading = this.words.say(`slate.heading.${which}`, { anchor: anchor ?? '' })
-    return make('h2', { part: 'heading', id: 'h' }, heading)
+    const { placement } = this
+    this.show(
+      make(
+        'section',
+        { part: 'root', 'aria-labelledby': 'h', lang: this.words.locale },
+        heading(shown, { ...stationery, placement, isFallback: this.#isFallback }),
+        make('ul', { part: 'list', role: 'list' }, ...rows),
+        footer(this.words, () => this.guard(() => this.#openSettings())),
+      ),
+    )
+  }
+
+  /** The page may open its panel itself; else the shopper is brought to it. */
+  #openSettings(): void {
+    const act = { placement: this.placement }
+    if (this.tell('alongside-preferences', act, true)) {
+      document.querySelector('alongside-panel')?.focus()
+    }
   }
 
   #acts(visit: Visit, suggestion: TitledSuggestion): CardActs {
-    const { id, title } = suggestion
     const { placement } = this
-    const act = { id, placement, suggestion }
     return {
-      select: event =>
+      select: (event, id) =>
         this.guard(() => {
           // A new tab is the browser's business; the page can't take it over.
           const opensHere = !(event.metaKey || event.ctrlKey || event.shiftKey)
+          const act = { id, placement, suggestion }
           visit.record({ type: 'click', id })
           if (!this.tell('alongside-select', act, opensHere)) event.preventDefault()
         }),
-      add: () =>
+      add: (id, title) =>
         this.guard(() => {
-          if (!this.tell('alongside-add', act, true)) return
+          if (!this.tell('alongside-add', { id, placement, suggestion }, true)) return
           visit.record({ type: 'add', id })
           this.announce(this.words.say('slate.added', { title }))
         }),
+      save: () => this.guard(() => this.#save(visit, suggestion)),
       dismiss: () => this.guard(() => this.#dismiss(visit, suggestion)),
     }
+  }
+
+  #save(visit: Visit, suggestion: TitledSuggestion): void {
+    const { id, title } = suggestion
+    const saved = !this.#saved.has(id)
+    const act = { id, placement: this.placement, suggestion, saved }
+    if (!this.tell('alongside-save', act, true)) return
+    if (saved) this.#saved.add(id)
+    else this.#saved.delete(id)
+    this.#render(visit)
+    if (saved) this.announce(this.words.say('slate.saved', { title }))
   }
 
   #dismiss(visit: Visit, suggestion: TitledSuggestion): void {
@@ -188,7 +231,7 @@ export class AlongsideSlate extends AlongsideElement {
     this.#cards = this.#cards.filter(card => card.id !== id)
     visit.record({ type: 'dismissal', id })
     this.#render(visit)
-    this.#row(place)?.querySelector<HTMLElement>('[part=undo]')?.focus()
+    rowsOf(this.shadowRoot)[place]?.querySelector<HTMLElement>('[part=undo]')?.focus()
     this.announce(this.words.say('slate.dismissed', { title }))
     this.tell('alongside-dismiss', { id, placement: this.placement, suggestion })
   }
@@ -205,8 +248,8 @@ export class AlongsideSlate extends AlongsideElement {
     const { suggestions } = this.#ask(visit)
     this.#cards = shown.flatMap(id => suggestions.find(of => of.id === id) ?? [])
     this.#render(visit)
-    const last = this.shadowRoot?.querySelector('li:last-child')
-    const row = this.#row(this.#rowOf(id)) ?? this.#row(place) ?? last
+    const rows = rowsOf(this.shadowRoot)
+    const row = rows[this.#rowOf(id)] ?? rows[place] ?? rows.at(-1)
     row?.querySelector<HTMLElement>('[part=dismiss], [part=undo]')?.focus()
     this.announce(this.words.say('slate.undone', { title }))
     this.tell('alongside-undo', { id, placement: this.placement, suggestion })
@@ -218,13 +261,8 @@ export class AlongsideSlate extends AlongsideElement {
     this.tell('alongside-impression', { ids, placement })
   }
 
-  #row(place: number): Element | undefined {
-    return this.shadowRoot?.querySelectorAll('li')[place]
-  }
-
   #rowOf(id: string): number {
-    const rows = [...(this.shadowRoot?.querySelectorAll('li') ?? [])]
-    return rows.findIndex(row => row.getAttribute('data-product-id') === id)
+    return rowsOf(this.shadowRoot).findIndex(row => row.getAttribute('data-product-id') === id)
   }
 }
 

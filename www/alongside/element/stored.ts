@@ -1,30 +1,45 @@
 /**
  * What is stored on this device, as it is at this moment.
  *
- * Comes in: the visit. Goes out: name, purpose, size and end of each entry, or the word "Nothing".
+ * Comes in: the visit. Goes out: a table of what, why, how much and until when, or the word "Nothing".
  * What must stay true: it lists what is there, read anew, and not what should be there; and it
  * looks only while the shopper has the list open.
  */
 import { make } from './make.ts'
 import type { Section } from './panel.ts'
 
+const COLUMNS = ['what', 'why', 'size', 'until'] as const
+
 export const stored: Section = (visit, words) => {
-  const list = make('dl')
+  const head = COLUMNS.map(name => make('th', { scope: 'col' }, words.say(`panel.stored.${name}`)))
+  const body = make('tbody')
+  const table = make(
+    'table',
+    { 'aria-labelledby': 'stored' },
+    make('thead', {}, make('tr', {}, ...head)),
+    body,
+  )
   const nothing = make('p', {}, words.say('panel.stored.nothing'))
-  const node = make('div', {}, make('h3', {}, words.say('panel.stored')), nothing, list)
+  const title = make('h3', { id: 'stored' }, words.say('panel.stored'))
+  const node = make('div', { part: 'stored' }, title, nothing, table)
   return {
     node,
     refresh: () => {
       if (!node.closest('details')?.open) return
       const entries = visit.stored()
       nothing.hidden = entries.length > 0
-      list.hidden = entries.length === 0
-      list.replaceChildren(
-        ...entries.flatMap(({ key, purpose, bytes, until }) => [
-          make('dt', {}, make('code', {}, key)),
-          make('dd', {}, words.say(`panel.stored.${purpose}`)),
-          make('dd', {}, words.say(`panel.stored.${until}`, { count: bytes })),
-        ]),
+      table.hidden = entries.length === 0
+      body.replaceChildren(
+        ...entries.map(({ key, purpose, bytes, until }) =>
+          make(
+            'tr',
+            {},
+            make('th', { scope: 'row' }, make('code', {}, key)),
+            make('td', {}, words.say(`panel.stored.${purpose}`)),
+            make('td', {}, words.say('panel.stored.bytes', { count: bytes })),
+            make('td', {}, words.say(`panel.stored.${until}`)),
+          ),
+        ),
       )
     },
   }

@@ -5,8 +5,8 @@ import { picture } from '../parts/picture.ts'
 import { titleOf } from '../shelves.ts'
 import type { Page, Shop } from '../shop.ts'
 
-export function done({ ordered, shelves }: Shop): Page {
-  if (ordered.length === 0) {
+export function done({ orders: [last], shelves }: Shop): Page {
+  if (!last) {
     return {
       title: 'No order',
       content: [
@@ -36,7 +36,7 @@ export function done({ ordered, shelves }: Shop): Page {
       h(
         'ul',
         { class: 'ordered', role: 'list', 'aria-label': 'What you ordered' },
-        ordered.map(({ id, quantity }) => {
+        last.lines.map(({ id, quantity }) => {
           const product = shelves.product(id)
           return h(
             'li',
@@ -46,7 +46,12 @@ export function done({ ordered, shelves }: Shop): Page {
           )
         }),
       ),
-      h('p', { class: 'total' }, 'Total ', h('span', { class: 'price' }, shelves.total(ordered))),
+      h(
+        'p',
+        { class: 'total' },
+        'Total ',
+        h('span', { class: 'price' }, shelves.total(last.lines)),
+      ),
       h('p', {}, h('a', { class: 'button', href: '/' }, 'Back to the shop')),
       h('alongside-slate', { placement: 'done' }),
     ],

@@ -2,6 +2,7 @@
 
 import type { Route } from '../router.ts'
 import type { Page, Shop } from '../shop.ts'
+import { account } from './account.ts'
 import { basket } from './basket.ts'
 import { checkout } from './checkout.ts'
 import { department } from './department.ts'
@@ -9,6 +10,8 @@ import { done } from './done.ts'
 import { home } from './home.ts'
 import { lost } from './lost.ts'
 import { product } from './product.ts'
+import { search } from './search.ts'
+import { tour } from './tour.ts'
 
 export function pageOf(shop: Shop, route: Route): Page {
   switch (route.page) {
@@ -24,6 +27,12 @@ export function pageOf(shop: Shop, route: Route): Page {
       return checkout(shop)
     case 'done':
       return done(shop)
+    case 'search':
+      return search(shop, route.words)
+    case 'tour':
+      return tour(shop)
+    case 'account':
+      return account(shop)
     case 'lost':
       return lost()
   }

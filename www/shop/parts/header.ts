@@ -3,10 +3,12 @@
  * once and outlives every page, so the basket's count can be announced when it changes.
  */
 
+import { hrefOf } from '../addresses.ts'
 import type { Basket } from '../basket.ts'
 import { departments } from '../departments.ts'
 import { h } from '../dom.ts'
 import { departmentPath } from '../router.ts'
+import { searchForm } from './search-form.ts'
 
 export interface Header {
   element: HTMLElement
@@ -14,8 +16,21 @@ export interface Header {
   at(path: string): void
 }
 
-export function header(brand: string, basket: Basket): Header {
-  const count = h('span', { class: 'basket-count', 'aria-hidden': 'true' })
+/** What the head opens or goes to, besides its links. */
+export interface HeaderActs {
+  search(path: string): void
+  peek(): void
+}
+
+export function header(brand: string, basket: Basket, acts: HeaderActs): Header {
+  const count = h('span', { class: 'basket-count' })
+  const peek = h(
+    'button',
+    { type: 'button', class: 'to-peek', 'aria-haspopup': 'dialog' },
+    count,
+    h('span', { class: 'visually-hidden' }, ' in the basket: look inside'),
+  )
+  peek.addEventListener('click', () => acts.peek())
   const spoken = h('span', { class: 'visually-hidden', role: 'status' })
   const name = h('span', { class: 'visually-hidden' })
   const draw = () => {
@@ -43,14 +58,16 @@ export function header(brand: string, basket: Basket): Header {
         ),
       ),
     ),
-    h('a', { class: 'to-basket', href: '/basket' }, 'Basket', name, count),
+    searchForm(path => acts.search(path)),
+    h('a', { class: 'to-basket', href: '/basket' }, 'Basket', name),
+    peek,
     spoken,
   )
   return {
     element,
     at(path) {
       for (const link of element.querySelectorAll('a')) {
-        if (link.pathname === path) link.setAttribute('aria-current', 'page')
+        if (link.getAttribute('href') === hrefOf(path)) link.setAttribute('aria-current', 'page')
         else link.removeAttribute('aria-current')
       }
     },

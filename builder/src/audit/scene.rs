@@ -1,0 +1,167 @@
+//! Two releases of one shop, a week apart, and what could be published of them: tests P6 and P10.
+
+use std::collections::BTreeMap;
+
+use alongside::product::ProductIndex;
+
+use super::{
+    differencing::Differencing,
+    membership::Membership,
+    published::{Published, Said},
+    sample::Sample,
+};
+
+const PRODUCTS: u64 = 300;
+const OLD: usize = 12_000;
+const NEW: usize = 300;
+/// One release a year at ε = 4, eight pairs a shopper.
+const DEVIATION: f64 = 4.0;
+const TAU: f64 = 24.0;
+
+/// Chance that is the same on every machine (`SplitMix64`).
+struct Chance(u64);
+
+impl Chance {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// From 0 to 1.
+    fn share(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
+    /// Of mean 0 and deviation 1 (Box and Muller 1958).
+    fn normal(&mut self) -> f64 {
+        let radius = libm::sqrt(-2.0 * libm::log(1.0 - self.share()));
+        radius * libm::cos(std::f64::consts::TAU * self.share())
+    }
+
+    /// A product; the first ones are bought most.
+    fn product(&mut self) -> u64 {
+        let share = self.share();
+        (share * share * PRODUCTS as f64) as u64
+    }
+
+    /// Three to six products, a third of them in pairs that go together.
+    fn order(&mut self) -> Vec<u64> {
+        let size = 3 + self.next() % 4;
+        let mut order = Vec::new();
+        while (order.len() as u64) < size {
+            let product = self.product();
+            order.push(product);
+            if self.next().is_multiple_of(3) {
+                order.push((product * 7 + 1) % PRODUCTS);
+            }
+        }
+        order.sort_unstable();
+        order.dedup();
+        order
+    }
+}
+
+type Tally = BTreeMap<(u64, u64), u32>;
+
+fn counts(orders: &[Vec<u64>]) -> Tally {
+    let mut counts = Tally::new();
+    for order in orders {
+        for (at, one) in order.iter().enumerate() {
+            for other in &order[at + 1..] {
+                *counts.entry((*one, *other)).or_default() += 1;
+            }
+        }
+    }
+    counts
+}
+
+fn name(product: u64) -> String {
+    format!("product-{product:03}")
+}
+
+fn place(name: &str) -> Option<ProductIndex> {
+    name.strip_prefix("product-")?.parse().ok().map(ProductIndex)
+}
+
+/// A file that says `value` of every pair it holds.
+fn published(counts: &Tally, mut value: impl FnMut(u32) -> Option<f64>) -> Published {
+    let mut published = Published::default();
+    for ((one, other), count) in counts {
+        if let Some(value) = value(*count) {
+            published.say(&name(*one), &name(*other), Said { band: 0, value });
+        }
+    }
+    published
+}
+
+struct Shop {
+    old: Vec<Vec<u64>>,
+    new: Vec<Vec<u64>>,
+}
+
+impl Shop {
+    fn open() -> Self {
+        let mut chance = Chance(7);
+        let mut orders = |count| (0..count).map(|_| chance.order()).collect();
+        Self { old: orders(OLD), new: orders(NEW) }
+    }
+
+    fn sample(&self) -> Sample {
+        let named = |order: &Vec<u64>| order.iter().map(|product| name(*product)).collect();
+        Sample {
+            before: self.old.iter().rev().take(2_000).map(named).collect(),
+            after: self.new.iter().map(named).collect(),
+        }
+    }
+
+    /// Both attacks on two releases of what `value` publishes of a count.
+    fn attacked(&self, mut value: impl FnMut(u32) -> Option<f64>) -> (Differencing, Membership) {
+        let older = published(&counts(&self.old), &mut value);
+        let all: Vec<_> = self.old.iter().chain(&self.new).cloned().collect();
+        let newer = published(&counts(&all), &mut value);
+        let risen = newer.risen_since(&older, place);
+        let differencing = Differencing::of(&risen, &self.sample(), &place).unwrap();
+        let membership = Membership::of(&older, &self.sample(), &|id| Some(id.to_owned()));
+        (differencing, membership.unwrap())
+    }
+
+    /// Noise of this deviation, and what stays below [`TAU`] unsaid.
+    fn noisy(&self, deviation: f64) -> (Differencing, Membership) {
+        let mut chance = Chance(11);
+        self.attacked(|count| {
+            let told = (f64::from(count) + deviation * chance.normal()).round();
+            (told >= TAU).then_some(told)
+        })
+    }
+}
+
+#[test]
+fn counts_with_noise_give_no_order_away_beyond_luck() {
+    let (differencing, membership) = Shop::open().noisy(DEVIATION);
+    assert!(differencing.attack.guesses > 100, "{differencing:?}");
+    assert!(differencing.above_luck <= 3.0, "{differencing:?}");
+    assert!(membership.above_chance <= 3.0, "{membership:?}");
+}
+
+#[test]
+fn exact_counts_give_orders_away_and_the_audit_sees_it() {
+    let (differencing, _) = Shop::open().attacked(|count| (count >= 5).then_some(count.into()));
+    assert!(differencing.above_luck > 10.0, "{differencing:?}");
+    assert!(differencing.attack.right > 2.0 * differencing.luck.right, "{differencing:?}");
+}
+
+#[test]
+fn noise_that_was_left_out_is_seen_though_the_threshold_stands() {
+    let (differencing, _) = Shop::open().noisy(0.0);
+    assert!(differencing.above_luck > 3.0, "{differencing:?}");
+}
+
+#[test]
+fn a_file_of_every_pair_tells_the_orders_it_has_seen() {
+    let (_, membership) = Shop::open().attacked(|count| Some(count.into()));
+    assert!(membership.above_chance > 10.0, "{membership:?}");
+    let (_, coarse) = Shop::open().attacked(|count| (count >= 20).then_some(1.0));
+    assert!(coarse.above_chance <= 3.0, "{coarse:?}");
+}

@@ -1,0 +1,74 @@
+//! The witness of a build: what it takes to audit the new version, kept while the old one still
+//! lies in the folder and the orders are still at hand.
+//!
+//! What must stay true: a file beside the model that can't be read never stops a build.
+
+use std::{fs, path::Path};
+
+use alongside::model::Model;
+use serde::{Deserialize, Serialize};
+
+use super::{Audit, Sample};
+use crate::{
+    error::BuilderError,
+    order_log::OrderLog,
+    publish::{MODEL, PRIVATE},
+    tune::decode,
+};
+
+/// The private file an audit leaves.
+pub const AUDIT: &str = "audit.json";
+
+/// `private/audit.json`.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Kept {
+    /// The last moment an order was placed at, in seconds since 1970.
+    newest_order: Option<i64>,
+    /// What was found.
+    pub audit: Audit,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Seen {
+    newest_order: Option<i64>,
+}
+
+impl Kept {
+    /// Itself, unless the model may not carry its label.
+    pub fn checked(self) -> Result<Self, BuilderError> {
+        Ok(Self { audit: self.audit.verdict()?, ..self })
+    }
+}
+
+/// When the model in `file` had seen its last order, if the private folder beside it says so.
+pub fn cut_off_of(file: &Path) -> Option<i64> {
+    let kept = fs::read(file.parent()?.join(PRIVATE).join(AUDIT)).ok()?;
+    serde_json::from_slice::<Seen>(&kept).ok()?.newest_order
+}
+
+/// The older version and the orders around its last one.
+#[derive(Debug)]
+pub struct Witness {
+    older: Option<Model>,
+    sample: Sample,
+    newest_order: Option<i64>,
+}
+
+impl Witness {
+    /// Looks into the folder a build will write to.
+    pub fn of(folder: &Path, log: &OrderLog) -> Self {
+        let file = folder.join(MODEL);
+        let older = fs::read(&file).ok().and_then(|bytes| decode(bytes).ok());
+        let sample = older.as_ref().and_then(|_| Some(Sample::around(cut_off_of(&file)?, log)));
+        let newest_order = log.orders.iter().filter_map(|order| order.placed_at).max();
+        Self { older, sample: sample.unwrap_or_default(), newest_order }
+    }
+
+    /// Attacks the new version by its difference to the old one.
+    pub fn audit(&self, model: &Model) -> Kept {
+        let audit = Audit::of(model, self.older.as_ref(), &self.sample);
+        Kept { newest_order: self.newest_order, audit }
+    }
+}

@@ -1,0 +1,82 @@
+//! `alongside audit`, and the audit inside a build: what two versions give away together.
+
+use serde_json::Value;
+
+use crate::scene::{Scene, csv};
+
+/// So many orders, one an hour from a day of May on; every third holds a pot as well.
+fn orders(count: usize) -> String {
+    let mut rows = Vec::new();
+    for order in 0..count {
+        let placed = format!("2026-05-{:02}T{:02}:00:00Z", 1 + order / 24, order % 24);
+        for item in ["stove", "gas", "mat", "pot"].iter().take(3 + usize::from(order % 3 == 0)) {
+            rows.push(format!("order-{order},camper-{order},{placed},{item}"));
+        }
+    }
+    csv("order_id,user_id,timestamp,item_id", &rows)
+}
+
+/// Two versions: `older` has seen 200 orders, `model` 300.
+fn scene() -> Scene {
+    let scene = Scene::new();
+    for (count, name, out) in
+        [(200, "early.csv", "model"), (200, "early.csv", "older"), (300, "orders.csv", "model")]
+    {
+        scene.write(name, &orders(count));
+        let said = scene
+            .alongside(&format!("build --orders {name} --out {out} --no-tune --privacy threshold"));
+        assert_eq!(said.status, 0, "{}", said.stderr);
+        let is_second = count == 300;
+        assert_eq!(said.stdout.contains("who knows two products"), is_second, "{}", said.stdout);
+    }
+    scene
+}
+
+#[test]
+fn a_build_over_an_older_version_tries_the_attack_and_keeps_what_came_of_it() {
+    let kept: Value = serde_json::from_str(&scene().read("model/private/audit.json")).unwrap();
+    assert_eq!(kept["audit"]["tier"], "threshold");
+    assert_eq!(kept["audit"]["differencing"]["attack"]["orders"], 100);
+    assert!(kept["newestOrder"].as_i64().unwrap() > 0);
+}
+
+#[test]
+fn the_private_folder_tells_which_orders_are_new() {
+    let scene = scene();
+    let said = scene.alongside(
+        "audit model/model.alongside --orders orders.csv --against older/model.alongside",
+    );
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    for told in ["aggregated, not anonymous", "luck, on orders of both versions", "membership of"] {
+        assert!(said.stdout.contains(told), "{told:?} is not in\n{}", said.stdout);
+    }
+    let json = scene.alongside(
+        "audit model/model.alongside --orders orders.csv --against older/model.alongside --json",
+    );
+    let found: Value = serde_json::from_str(&json.stdout).unwrap();
+    assert_eq!(found["membership"]["seen"], 200);
+    assert_eq!(found["membership"]["unseen"], 100);
+}
+
+#[test]
+fn where_nothing_tells_which_orders_are_new_it_asks() {
+    let scene = scene();
+    std::fs::remove_dir_all(scene.path("older/private")).unwrap();
+    let audit = "audit model/model.alongside --orders orders.csv --against older/model.alongside";
+    let said = scene.alongside(audit);
+    assert_eq!(said.status, 2);
+    assert!(said.stderr.contains("--since"), "{}", said.stderr);
+    let said = scene.alongside(&format!("{audit} --since 2026-05-09T07:00:00Z"));
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    assert_eq!(scene.alongside(&format!("{audit} --since someday")).status, 3);
+}
+
+#[test]
+fn without_another_version_only_membership_is_tried() {
+    let scene = scene();
+    let said = scene.alongside("audit older/model.alongside --orders orders.csv");
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    for told in ["not tried  differencing", "membership of 200"] {
+        assert!(said.stdout.contains(told), "{told:?} is not in\n{}", said.stdout);
+    }
+}

@@ -1,0 +1,57 @@
+/**
+ * The engine's view, for engineers: what it would say here and now, and whom it kept back.
+ *
+ * In: a slate. Out: two tables. What must stay true: it shows the engine's own words and codes, and
+ * asking for it records nothing.
+ */
+
+import type { Slate, Suggestion } from 'alongside'
+import { h } from '../dom.ts'
+
+/** Said to who can't see the bar; the bar says it to everybody else. */
+const DIGITS = 4
+
+export function engineView(slate: Slate | undefined, titleOf: (id: string) => string): Node[] {
+  if (!slate)
+    return [h('p', { class: 'quiet' }, 'The engine is not there: the shop goes on without.')]
+  const { suggestions, silence, withheld } = slate
+  const most = Math.max(...suggestions.map(({ score }) => score), 0)
+  return [
+    silence
+      ? h('p', {}, h('code', {}, silence.code), ` ${silence.text}`)
+      : h(
+          'ol',
+          { class: 'scored', role: 'list' },
+          suggestions.map(one => candidate(one, most, titleOf)),
+        ),
+    h('h4', {}, `Withheld: ${withheld.length}`),
+    h(
+      'ul',
+      { class: 'withheld', role: 'list' },
+      withheld.map(({ id, rule, until }) =>
+        h('li', {}, h('span', {}, titleOf(id)), h('code', {}, rule), until !== null && day(until)),
+      ),
+    ),
+  ]
+}
+
+function candidate(one: Suggestion, most: number, titleOf: (id: string) => string): HTMLElement {
+  const { code, anchors, evidence } = one.reason
+  return h(
+    'li',
+    {},
+    h('span', {}, titleOf(one.id)),
+    h('meter', { min: 0, max: most, value: one.score, 'aria-label': 'Score' }),
+    h('code', {}, one.score.toFixed(DIGITS)),
+    h(
+      'p',
+      { class: 'quiet' },
+      [one.kind, code, one.confidence, evidence.provenance, evidence.band]
+        .filter(told => told !== null)
+        .join(' · '),
+      anchors.length > 0 && ` ← ${anchors.map(titleOf).join(', ')}`,
+    ),
+  )
+}
+
+const day = (until: number): string => ` until ${new Date(until).toLocaleDateString('en-GB')}`

@@ -1,0 +1,47 @@
+/**
+ * A visit that is staged: it answers what a state needs and records nothing.
+ *
+ * In: a slate, what is stored, how often. Out: a visit the elements take for any other.
+ * What must stay true: elements are drawn by the same code as in a shop.
+ */
+import { type Recommender, type StoredEntry, Visit } from 'alongside'
+import type { Frequency, Slate } from '../alongside/engine.ts'
+import { Words } from '../alongside/messages/messages.ts'
+import { worded } from '../alongside/slate.ts'
+
+export interface Staging {
+  slate?: Slate
+  stored?: StoredEntry[]
+  frequency?: Frequency
+}
+
+export class StagedVisit extends Visit {
+  readonly #staging: Staging
+  readonly #words: Words
+
+  constructor(recommender: Recommender, staging: Staging) {
+    super(recommender, { clock: () => ({ now: Date.UTC(2026, 3, 1, 12) }) })
+    this.#staging = staging
+    this.#words = new Words(recommender.locale, recommender.messages)
+  }
+
+  override get frequency(): Frequency {
+    return this.#staging.frequency ?? 'normal'
+  }
+
+  override slate() {
+    const slate = this.#staging.slate ?? {
+      suggestions: [],
+      silence: null,
+      withheld: [],
+      fallback: false,
+    }
+    return worded(slate, id => this.recommender.product(id), this.#words)
+  }
+
+  override record(): void {}
+
+  override stored(): StoredEntry[] {
+    return this.#staging.stored ?? []
+  }
+}
