@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything that must pass on every change, in the order in which a mistake is cheapest to find.
  * Stops at the first stage that fails. `--full` (`npm run test:full`) runs many more property cases and the
- * tests on real data. The last line sums all tests that ran.
+ * tests on real data, and tries the package in the shops of every bundler. The last line sums all tests.
  */
 import { readdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -13,6 +13,7 @@ import { weigh } from './sizes.mjs'
 import { browser } from './steps/browser.mjs'
 import { buildOffline, buildProduct, buildShop, prepareTools } from './steps.mjs'
 import { cargoSummary, nodeSummary } from './summary.mjs'
+import { testPackage } from './test-package.mjs'
 
 const FULL = { ALONGSIDE_FULL: '1', PROPTEST_CASES: '4096' }
 
@@ -20,7 +21,8 @@ const FULL = { ALONGSIDE_FULL: '1', PROPTEST_CASES: '4096' }
 const summaries = []
 
 await main(async () => {
-  const env = process.argv.includes('--full') ? { ...FULL, ALONGSIDE_DATA: announcedData() } : {}
+  const isFull = process.argv.includes('--full')
+  const env = isFull ? { ...FULL, ALONGSIDE_DATA: announcedData() } : {}
   await prepareTools()
   await check()
   await step('tests (Rust)', say => rustTests(say, env))
@@ -30,6 +32,7 @@ await main(async () => {
   await weigh()
   await browser()
   await step('tests (JavaScript)', say => javaScriptTests(say, env))
+  if (isFull) await counted(testPackage(), nodeSummary)
 }, printSummaries)
 
 /** @typedef {(line: string) => void} Say */

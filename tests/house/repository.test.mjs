@@ -5,11 +5,15 @@ import { test } from 'node:test'
 import { inRoot } from '../../scripts/paths.mjs'
 import { read, readJson, repositoryFiles } from './house.mjs'
 
-test('the npm lock file names no address to download from', () => {
-  const packages = Object.entries(readJson('package-lock.json').packages)
-  assert.ok(packages.length > 1)
-  const recorded = packages.filter(([, entry]) => 'resolved' in entry).map(([name]) => name)
-  assert.deepEqual(recorded, [])
+test('no npm lock file names an address to download from', () => {
+  const locks = repositoryFiles.filter(file => /(^|\/)package-lock\.json$/.test(file))
+  assert.ok(locks.length > 1)
+  for (const lock of locks) {
+    const packages = Object.entries(readJson(lock).packages)
+    assert.ok(packages.length > 1)
+    const recorded = packages.filter(([, entry]) => 'resolved' in entry).map(([name]) => name)
+    assert.deepEqual(recorded, [], lock)
+  }
 })
 
 test('the cargo lock file names no registry but the public one', () => {

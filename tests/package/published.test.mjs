@@ -10,7 +10,7 @@ import { after, test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { publint } from 'publint'
 import { entries, pack, root, run } from './packed.mjs'
-import { wasmBytes } from './tent.mjs'
+import { distFile, wasmBytes } from './tent.mjs'
 
 const home = mkdtempSync(join(tmpdir(), 'alongside-published-'))
 after(() => rmSync(home, { recursive: true, force: true }))
@@ -37,14 +37,13 @@ test('every script of the package has its map, with its sources in it', () => {
   }
 })
 
-test('the elements’ manifest names the attributes and events they have, and so do editors', () => {
+test("the elements' manifest names the attributes and events they have, and so do editors", async () => {
+  const { AlongsideSlate } = await import(distFile('element/index.js').href)
   const { modules } = JSON.parse(inDist('custom-elements.json'))
   const [slate, panel] = modules.flatMap(({ declarations = [] }) => declarations)
-  const source = inRoot('www/alongside/element/slate.ts')
-  const [, observed = ''] = /observedAttributes = \[(.*)\]/.exec(source) ?? []
   const names = of => of.map(({ name }) => name)
-  assert.deepEqual(names(slate.attributes), observed.replaceAll("'", '').split(', '))
-  const events = inRoot('www/alongside/element/events.ts').matchAll(/^ {2}'(alongside-\w+)'/gm)
+  assert.deepEqual(names(slate.attributes), AlongsideSlate.observedAttributes)
+  const events = inDist('element/events.d.ts').matchAll(/^ +'(alongside-\w+)'/gm)
   assert.deepEqual(
     names(slate.events),
     [...events].map(([, name]) => name),

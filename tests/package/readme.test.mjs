@@ -4,9 +4,10 @@
  */
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { entries } from './packed.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
@@ -28,8 +29,23 @@ test('every npm command the README names exists', () => {
   for (const name of named) assert.ok(scripts[name], `npm ${name}`)
 })
 
-test('every page the README points to exists', () => {
-  const pages = [...readme.matchAll(/\]\(([\w.-]+\.md)\)/g)].map(([, page]) => page)
-  assert.ok(pages.length > 0)
-  for (const page of pages) assert.ok(existsSync(new URL(`../../${page}`, import.meta.url)), page)
+test('every page and example the README and docs/ point to exists', () => {
+  const docs = readdirSync(new URL('../../docs', import.meta.url)).map(file => `docs/${file}`)
+  for (const from of ['README.md', ...docs]) {
+    const base = new URL(`../../${from}`, import.meta.url)
+    const links = [...readFileSync(base, 'utf8').matchAll(/\]\(([\w./-]+)\)/g)]
+    assert.ok(links.length > 0, from)
+    for (const [, link] of links) assert.ok(existsSync(new URL(link, base)), `${from}: ${link}`)
+  }
+})
+
+test('every entry of the package that a document imports exists', () => {
+  const docs = readdirSync(new URL('../../docs', import.meta.url)).map(file => `docs/${file}`)
+  const named = ['README.md', ...docs].flatMap(file => {
+    const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
+    return [...text.matchAll(/'(alongside\/[\w/-]+)'/g)].map(([, name]) => name)
+  })
+  const known = entries.map(({ name }) => name)
+  assert.ok(named.length > 10)
+  for (const name of named) assert.ok(known.includes(name), name)
 })

@@ -27,6 +27,7 @@ pub use witness::{AUDIT, Kept, Witness};
 
 use crate::{
     error::{BuilderError, InputError},
+    input::Export,
     inspect,
     order_log::{self, Orders, timestamp},
     progress::Progress,
@@ -74,7 +75,8 @@ pub fn audit(request: &AuditRequest, progress: &Progress) -> Result<Audit, Build
             attacked.display()
         )));
     };
-    let log = order_log::read(&Orders::exactly(&request.orders), progress)?;
+    let orders = Orders { export: Export::of(&request.orders), ..Orders::default() };
+    let log = order_log::read(&orders, progress)?;
     progress.step("attacking");
     let sample = Sample::around(cut_off, &log);
     let mut audit = Audit::of(&model, older.as_ref(), &sample);

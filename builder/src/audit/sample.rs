@@ -25,8 +25,8 @@ impl Sample {
             items[line.order as usize].insert(line.item);
         }
         let placed = log.orders.iter().zip(&items).zip(0_u32..);
-        let counted = 2..=log.rules.largest_order;
-        let placed = placed.filter(|((_, items), _)| counted.contains(&items.len()));
+        let placed =
+            placed.filter(|((_, items), _)| (2..=log.rules.largest_order).contains(&items.len()));
         let mut placed: Vec<_> =
             placed.filter_map(|((order, _), number)| Some((order.placed_at?, number))).collect();
         placed.sort_unstable();
