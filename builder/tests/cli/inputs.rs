@@ -60,6 +60,24 @@ fn no_personal_column_of_any_export_is_in_an_output_a_report_or_a_message() {
 }
 
 #[test]
+fn who_wrote_a_review_of_a_product_is_in_no_output_either() {
+    let scene = Scene::new();
+    scene.with_export("products.jsonld");
+    scene.write("orders.csv", &csv("order_id,user_id,item_id", &campers()));
+    assert!(is_personal(&scene.read("products.jsonld")));
+    let said = scene.alongside(
+        "build --orders orders.csv --catalogue products.jsonld --privacy threshold --no-tune \
+         --out model",
+    );
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    for file in ["model.alongside", "catalogue.json", "manifest.json", "private/report.json"] {
+        let bytes = scene.bytes(&format!("model/{file}"));
+        assert!(!is_personal(&String::from_utf8_lossy(&bytes)), "{file}");
+    }
+    assert!(!is_personal(&said.stdout) && !is_personal(&said.stderr));
+}
+
+#[test]
 fn every_row_that_was_read_is_accounted_for_in_the_report() {
     for name in ORDERS {
         let scene = Scene::new();
