@@ -58,7 +58,11 @@ async function learn(folder, catalogue) {
   const out = join(folder, 'model')
   const inputs = ['--orders', join(folder, 'orders.csv'), '--catalogue', catalogue]
   const advice = '`alongside` failed on the scenario: see above.'
-  await run(builderBinary, ['build', '--no-tune', ...inputs, '--out', out], { advice })
+  await run(
+    builderBinary,
+    ['build', '--privacy', 'threshold', '--no-tune', '--no-forecast', ...inputs, '--out', out],
+    { advice },
+  )
   const model = join(out, 'model.alongside')
   return JSON.parse(await run(builderBinary, ['inspect', '--json', model], { advice })).beyond
 }

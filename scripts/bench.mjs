@@ -32,7 +32,7 @@ async function benchQuality(data) {
   )
   console.log(`\n${row('data set', 'privacy', ...METRICS, 'seconds')}`)
   for (const set of sets) {
-    for (const privacy of ['none', 'threshold']) {
+    for (const privacy of ['none', 'threshold', 'dp', 'dp-order']) {
       const { output, seconds } = await measure(
         builderBinary,
         evaluateArguments(join(data, set), privacy),
@@ -72,7 +72,8 @@ async function benchBuild(folder) {
   const orders = join(folder, 'orders.csv')
   if (!existsSync(orders)) return console.log(`\nNo ${BUILD_SET}: the build is not measured.`)
   const out = inRoot('build', 'bench')
-  const args = ['build', '--orders', orders, '--privacy', 'threshold', '--no-tune', '--out', out]
+  const how = ['--privacy', 'threshold', '--no-tune', '--no-forecast']
+  const args = ['build', '--orders', orders, ...how, '--out', out]
   const runs = []
   for (let run = 0; run < BUILD_RUNS; run += 1) runs.push(await measure(builderBinary, args))
   const seconds = Math.min(...runs.map(run => run.seconds))

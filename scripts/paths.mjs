@@ -29,6 +29,9 @@ export const packageFolder = inRoot('dist')
 /** The demo shop's order log and catalogue. */
 export const shopDataFolder = inRoot('build', 'shop-data')
 
+/** Counts with noise the demo shop's model is made from. Committed: noise can't be drawn again. */
+export const shopNoisyCounts = inRoot('www', 'shop', 'noisy-counts.jsonl')
+
 /** The demo shop's model, its `private/` included. */
 export const modelFolder = inRoot('build', 'model')
 

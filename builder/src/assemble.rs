@@ -8,11 +8,12 @@ use alongside::{
 };
 
 use crate::{
-    anonymize::{Protection, Statistics, Structure},
+    anonymize::{Promise, Statistics},
     associate::{Associations, Learner, associate},
     catalogue::Catalogue,
     error::BuilderError,
     mine::{Mined, mine},
+    pipeline::Basis,
 };
 
 /// The program as labels and manifests name it.
@@ -21,8 +22,8 @@ pub const MADE_BY: &str = concat!("alongside ", env!("CARGO_PKG_VERSION"));
 /// What the statistics were protected by and learned with, and what scores then mean.
 #[derive(Clone, Copy, Debug)]
 pub struct Recipe {
-    /// How the people behind the orders are protected.
-    pub protection: Protection,
+    /// What the label promises.
+    pub promise: Promise,
     /// How statistics become weights.
     pub learner: Learner,
     /// What the model's scores mean, once it was measured.
@@ -53,8 +54,10 @@ pub fn draft(
     });
     Draft {
         label: PrivacyLabel {
-            tier: recipe.protection.tier(),
-            minimum_shoppers: recipe.protection.minimum_shoppers(),
+            tier: recipe.promise.tier,
+            minimum_shoppers: recipe.promise.minimum_shoppers,
+            epsilon: recipe.promise.epsilon,
+            delta: recipe.promise.delta,
             made_by: MADE_BY.to_owned(),
             learner: recipe.learner.to_string(),
         },
@@ -69,12 +72,8 @@ pub fn draft(
 }
 
 /// Everything there is to learn: what goes together in pairs, and what goes beyond them.
-pub fn learn(
-    catalogue: &Catalogue,
-    statistics: &Statistics,
-    structure: &Structure,
-    recipe: &Recipe,
-) -> (Draft, Mined) {
+pub fn learn(catalogue: &Catalogue, basis: &Basis) -> (Draft, Mined) {
+    let Basis { statistics, structure, recipe, .. } = basis;
     let associations = associate(statistics, &recipe.learner, &catalogue.declared);
     let mut draft = draft(catalogue, statistics, associations, recipe);
     let mined = mine(catalogue, structure);

@@ -21,8 +21,10 @@ mod error;
 mod evaluate;
 mod explain;
 mod export;
+mod forecast;
 mod input;
 mod inspect;
+mod ledger;
 mod mine;
 mod order_log;
 mod overrides;
@@ -72,19 +74,20 @@ fn main() -> ExitCode {
 fn run(command: Command, progress: &Progress) -> Result<String, BuilderError> {
     match command {
         Command::Build(build) if build.dry_run => {
-            let found = preview::preview(&build.preview(), progress)?;
+            let found = preview::preview(&build.preview()?, progress)?;
             if build.json { publish::pretty(&found) } else { Ok(found.to_string()) }
         }
         Command::Build(build) => {
             let is_json = build.json;
-            let request = build.request()?;
+            let request = build.request(jiff::Timestamp::now())?;
             let started = Instant::now();
             let report = pipeline::build(&request, progress)?;
             if is_json {
                 return publish::pretty(&report);
             }
             let seconds = started.elapsed().as_secs_f64();
-            let lines_a_second = report.tally.lines as f64 / seconds;
+            let lines = report.went_in.as_ref().map_or(0, |went_in| went_in.tally.lines);
+            let lines_a_second = lines as f64 / seconds;
             Ok(format!("{report}took       {seconds:.2} s · {lines_a_second:.0} lines/s"))
         }
         Command::Evaluate(evaluate) => {

@@ -9,26 +9,22 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::{
-    anonymize::{FEWEST_SHOPPERS, Protection, anonymize, structure},
-    assemble::{self, Recipe},
-    baskets::{Baskets, Tally},
-    catalogue::{Catalogue, Names},
-    count::{Counts, StructureCounts},
+    anonymize::{FEWEST_SHOPPERS, Protection},
+    assemble,
     error::BuilderError,
     input::Export,
-    mine::variants,
-    order_log::{self, Orders, Reading},
+    order_log,
+    pipeline::{Basis, Orders},
     progress::Progress,
-    report::UnknownItems,
-    summary::LeftOut,
-    tune::{Choice, Tuning},
+    report::WentIn,
+    tune::Choice,
 };
 
 /// What is handed in.
 #[derive(Debug)]
 pub struct PreviewRequest {
     /// The order log.
-    pub orders: Orders,
+    pub orders: order_log::Orders,
     /// The catalogue; without one every item of the log is a product.
     pub catalogue: Option<Export>,
 }
@@ -37,12 +33,8 @@ pub struct PreviewRequest {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Preview {
-    /// What would become of every row that is read.
-    pub reading: Reading,
-    /// What would become of every line and order.
-    pub tally: Tally,
-    /// Items of the log no product answers to.
-    pub unknown_items: UnknownItems,
+    /// What would become of the order log.
+    pub went_in: WentIn,
     /// Products the model would know.
     pub products: usize,
     /// Relations the shop's own data states.
@@ -54,37 +46,22 @@ pub struct Preview {
 /// Reads, cleans and counts.
 pub fn preview(request: &PreviewRequest, progress: &Progress) -> Result<Preview, BuilderError> {
     let protection = Protection::Threshold { minimum_shoppers: FEWEST_SHOPPERS };
-    let log = order_log::read(&request.orders, progress)?;
-    let mut catalogue = match &request.catalogue {
-        Some(export) => Catalogue::read(export, progress)?,
-        None => Catalogue::of_order_log(&log, |_| true, FEWEST_SHOPPERS),
-    };
-    catalogue.adopt(&variants::recognise(&catalogue));
-    let names = Names::of(&catalogue.products);
-    let (baskets, tally) = Baskets::gather(&log, &names, catalogue.products.len(), |_| true);
-
-    progress.step("counting");
-    let learner = Tuning::off(Choice::Pairs, catalogue.products.len()).learner;
-    let counts = Counts::of(&baskets, learner.basket());
-    let statistics = anonymize(&counts, protection);
-    let structure_counts = StructureCounts::of(&baskets, &log, &catalogue);
-    let structure = structure(&counts, &structure_counts, protection);
-    let recipe = Recipe { protection, learner, calibration: None };
-    let (draft, _) = assemble::learn(&catalogue, &statistics, &structure, &recipe);
+    let PreviewRequest { orders, catalogue } = request;
+    let orders = Orders::read(orders, catalogue.as_ref(), FEWEST_SHOPPERS, progress)?;
+    let basis = Basis::counted(&orders, None, protection, Choice::Pairs, progress)?;
+    let (draft, _) = assemble::learn(&orders.catalogue, &basis);
     Ok(Preview {
-        unknown_items: UnknownItems::of(&log, &names),
-        reading: log.reading,
-        tally,
-        products: catalogue.products.len(),
-        declared: catalogue.declared.len(),
+        went_in: orders.went_in(),
+        products: orders.catalogue.products.len(),
+        declared: orders.catalogue.declared.len(),
         model_bytes: assemble::encode(&draft)?.len(),
     })
 }
 
 impl fmt::Display for Preview {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for file in &self.reading.files {
-            writeln!(f, "read       {}: {}", file.file, file.format)?;
+        for file in &self.went_in.reading.files {
+            writeln!(f, "columns    {}", file.file)?;
             for (ours, theirs) in &file.columns {
                 writeln!(f, "           {ours:<10} {theirs}")?;
             }
@@ -92,11 +69,8 @@ impl fmt::Display for Preview {
                 writeln!(f, "dropped    {}", file.dropped.join(", "))?;
             }
         }
-        let Self { tally, reading, .. } = self;
-        writeln!(f, "would count {} of {} orders", tally.orders_counted, tally.orders)?;
-        writeln!(f, "           {} of {} rows", tally.lines_counted, reading.rows)?;
-        write!(f, "{}{}", LeftOut { reading, tally }, self.unknown_items)?;
-        for excerpt in &reading.excerpts {
+        write!(f, "{}", self.went_in)?;
+        for excerpt in &self.went_in.reading.excerpts {
             writeln!(f, "           {}", excerpt.headline())?;
         }
         writeln!(f, "products   {}, {} relations declared", self.products, self.declared)?;

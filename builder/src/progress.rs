@@ -34,13 +34,17 @@ impl Progress {
         self.bar.set_message(what.into());
     }
 
+    /// What is worth reading before the command goes on.
+    pub fn tell(&self, what: &str) {
+        if !self.is_silent {
+            self.bar.suspend(|| anstream::eprintln!("{what}"));
+        }
+    }
+
     /// Something the reader should know and need not act on.
     pub fn note(&self, what: &str) {
-        if self.is_silent {
-            return;
-        }
         let label = AnsiColor::Yellow.on_default().bold();
-        self.bar.suspend(|| anstream::eprintln!("{label}note{label:#}: {what}"));
+        self.tell(&format!("{label}note{label:#}: {what}"));
     }
 
     /// A file that moves the line as it is read.

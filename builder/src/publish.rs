@@ -32,6 +32,13 @@ const MANIFEST: &str = "manifest.json";
 /// The folder that is never published.
 pub const PRIVATE: &str = "private";
 const REPORT: &str = "report.json";
+const NOISY_COUNTS: &str = "noisy-counts.jsonl";
+const LEDGER: &str = "ledger.json";
+
+/// Where the ledger of what is written to `folder` lies.
+pub fn ledger_of(folder: &Path) -> PathBuf {
+    folder.join(PRIVATE).join(LEDGER)
+}
 
 /// What is to be published.
 #[derive(Debug)]
@@ -75,7 +82,7 @@ impl Publication {
     ) -> Result<Self, BuilderError> {
         if label.tier == PrivacyTier::None {
             return Err(BuilderError::Refused(
-                "A model of raw counts is not published. Build with --privacy threshold.".into(),
+                "A model of raw counts is not published. Build with --privacy dp.".into(),
             ));
         }
         let catalogue = json(&published(catalogue, currency))?;
@@ -129,6 +136,13 @@ pub fn publish(
 pub fn replace(file: &Path, bytes: &[u8]) -> Result<(), BuilderError> {
     let written = fs::write(beside(file), bytes).and_then(|()| fs::rename(beside(file), file));
     written.map_err(|error| unwritable(file, &error))
+}
+
+/// Keeps what was drawn, before anything is made of it.
+pub fn keep_noisy_counts(folder: &Path, text: &str) -> Result<(), BuilderError> {
+    let private = folder.join(PRIVATE);
+    fs::create_dir_all(&private).map_err(|error| unwritable(&private, &error))?;
+    replace(&private.join(NOISY_COUNTS), text.as_bytes())
 }
 
 /// Where the new version of `file` waits.

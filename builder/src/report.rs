@@ -11,14 +11,16 @@ use alongside::{
 use serde::Serialize;
 
 use crate::{
-    anonymize::{Statistics, Suppression},
+    anonymize::{Suppression, dp::Plan},
     audit::Kept,
     baskets::Tally,
     catalogue::Names,
+    forecast::Forecast,
     mine::Found,
     order_log::{OrderLog, Reading},
     overrides::Applied,
-    tune::{Outcome, Tuning},
+    pipeline::Basis,
+    tune::Outcome,
 };
 
 /// Examples of items no product answers to.
@@ -32,16 +34,15 @@ pub struct Report {
     pub label: PrivacyLabel,
     /// How the learner's settings came about.
     pub tuning: Outcome,
-    /// What became of every row that was read.
-    pub reading: Reading,
-    /// What became of every line and order.
-    pub tally: Tally,
-    /// Orders whose lines name more than one shopper.
-    pub orders_of_several_shoppers: u32,
-    /// Items of the log no product answers to.
-    pub unknown_items: UnknownItems,
-    /// What the protection took away.
-    pub suppressed: Suppression,
+    /// What became of the order log, where one was read.
+    #[serde(flatten)]
+    pub went_in: Option<WentIn>,
+    /// What each tier would have given, where that was asked.
+    pub forecast: Option<Forecast>,
+    /// What a threshold took away.
+    pub suppressed: Option<Suppression>,
+    /// How noise was drawn, where it was.
+    pub noise: Option<Plan>,
     /// What the model holds.
     pub learned: Learned,
     /// What was found besides pairs.
@@ -55,6 +56,20 @@ pub struct Report {
     /// The files that were written.
     #[serde(skip)]
     pub written: Vec<PathBuf>,
+}
+
+/// What became of an order log.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WentIn {
+    /// Every row that was read.
+    pub reading: Reading,
+    /// Every line and order.
+    pub tally: Tally,
+    /// Orders whose lines name more than one shopper.
+    pub orders_of_several_shoppers: u32,
+    /// Items of the log no product answers to.
+    pub unknown_items: UnknownItems,
 }
 
 /// Items of the log no product answers to: often a sign of the wrong column or an old export.
@@ -83,23 +98,15 @@ pub struct Learned {
 
 impl Report {
     /// Everything but the names of the files written.
-    pub fn of(
-        log: &OrderLog,
-        names: &Names,
-        tally: Tally,
-        statistics: &Statistics,
-        draft: &Draft,
-        tuning: &Tuning,
-        found: Found,
-    ) -> Self {
+    pub fn of(went_in: Option<WentIn>, basis: &Basis, draft: &Draft, found: Found) -> Self {
+        let is_counted = went_in.is_some() && basis.plan.is_none();
         Self {
             label: draft.label.clone(),
-            tuning: tuning.outcome.clone(),
-            reading: log.reading.clone(),
-            tally,
-            orders_of_several_shoppers: log.orders_of_several_shoppers,
-            unknown_items: UnknownItems::of(log, names),
-            suppressed: statistics.suppressed,
+            tuning: basis.outcome.clone(),
+            went_in,
+            forecast: None,
+            suppressed: is_counted.then_some(basis.statistics.suppressed),
+            noise: basis.plan,
             learned: Learned::of(draft),
             found,
             audit: None,
@@ -123,7 +130,8 @@ impl UnknownItems {
 }
 
 impl Learned {
-    fn of(draft: &Draft) -> Self {
+    /// What a draft holds.
+    pub fn of(draft: &Draft) -> Self {
         let kept = |pair: &DraftPair| {
             [pair.from_a.map(|_| pair.a), pair.from_b.map(|_| pair.b)].into_iter().flatten()
         };

@@ -26,10 +26,11 @@ pub fn settle(
         Some(holdout) => Bench::of(holdout, catalogue, protection).tune(choice, progress)?,
         None => Tuning::off(choice, catalogue.products.len()),
     };
-    let mut recipe = Recipe { protection, learner: tuning.learner, calibration: None };
+    let mut recipe =
+        Recipe { promise: protection.into(), learner: tuning.learner, calibration: None };
     if let (Some(holdout), Outcome::Tuned { .. }) = (holdout, &tuning.outcome) {
         progress.step("calibrating");
-        recipe.calibration = calibrate::rehearse(holdout, catalogue, &recipe)?;
+        recipe.calibration = calibrate::rehearse(holdout, catalogue, protection, &recipe)?;
     }
     Ok((tuning, recipe))
 }

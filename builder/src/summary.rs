@@ -3,30 +3,32 @@
 use std::fmt;
 
 use crate::{
+    anonymize::{
+        Suppression,
+        dp::{Plan, Unit},
+    },
     baskets::Tally,
     evaluate::{Evaluation, Scores},
+    forecast::{Forecast, Row},
     order_log::Reading,
     overrides::Applied,
-    report::{Report, UnknownItems},
+    report::{Report, UnknownItems, WentIn},
     tune::{Outcome, RunnerUp},
 };
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { label, tally, suppressed, learned, .. } = self;
-        for file in &self.reading.files {
-            writeln!(f, "read       {}: {}", file.file, file.format)?;
+        let Self { label, went_in, suppressed, noise, learned, .. } = self;
+        if let Some(went_in) = went_in {
+            write!(f, "{went_in}")?;
         }
-        writeln!(f, "counted    {} of {} orders", tally.orders_counted, tally.orders)?;
-        writeln!(f, "           {} of {} rows", tally.lines_counted, self.reading.rows)?;
-        write!(f, "{}{}", LeftOut { reading: &self.reading, tally }, self.unknown_items)?;
-        let kept = suppressed.pairs_kept;
-        writeln!(
-            f,
-            "kept back  {} of {} pairs",
-            suppressed.pairs_suppressed,
-            kept + suppressed.pairs_suppressed
-        )?;
+        if let Some(Suppression { pairs_kept, pairs_suppressed, .. }) = suppressed {
+            let pairs = pairs_kept + pairs_suppressed;
+            writeln!(f, "kept back  {pairs_suppressed} of {pairs} pairs")?;
+        }
+        if let Some(plan) = noise {
+            write!(f, "{plan}")?;
+        }
         writeln!(
             f,
             "learned    {} relations observed, {} declared",
@@ -42,18 +44,66 @@ impl fmt::Display for Report {
             writeln!(f, "decided    {decided}")?;
         }
         writeln!(f, "settings   {} ({})", label.learner, self.tuning)?;
-        writeln!(
-            f,
-            "label      {}: {}, at least {} shoppers a pair",
-            label.tier,
-            label.tier.promise(),
-            label.minimum_shoppers
-        )?;
+        write!(f, "label      {}: {}", label.tier, label.tier.promise())?;
+        if label.minimum_shoppers > 0 {
+            write!(f, ", at least {} shoppers a pair", label.minimum_shoppers)?;
+        }
+        if label.epsilon > 0.0 {
+            write!(f, "; epsilon {} a year, delta {:e}", label.epsilon, label.delta)?;
+        }
+        writeln!(f)?;
         if let Some(found) = self.audit.as_ref().and_then(|kept| kept.audit.differencing) {
             writeln!(f, "{found}")?;
         }
         for file in &self.written {
             writeln!(f, "wrote      {}", file.display())?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for WentIn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { reading, tally, unknown_items, .. } = self;
+        for file in &reading.files {
+            writeln!(f, "read       {}: {}", file.file, file.format)?;
+        }
+        writeln!(f, "counted    {} of {} orders", tally.orders_counted, tally.orders)?;
+        writeln!(f, "           {} of {} rows", tally.lines_counted, reading.rows)?;
+        write!(f, "{}{unknown_items}", LeftOut { reading, tally })
+    }
+}
+
+impl fmt::Display for Forecast {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "tier        relations  products  HR@10 on {} orders held back",
+            self.questions
+        )?;
+        for Row { tier, relations, products, hit_rate } in &self.rows {
+            let tier = tier.to_string();
+            writeln!(f, "{tier:<10} {relations:>10} {products:>9}  {hit_rate:.3}")?;
+        }
+        write!(f, "recommended {}", self.recommended)
+    }
+}
+
+impl fmt::Display for Plan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unit = match self.unit {
+            Unit::Shopper => "shopper",
+            Unit::Order => "order",
+        };
+        for ((name, share), at) in self.shares().zip(0..) {
+            let label = if at == 0 { "noise" } else { "" };
+            let part = 100.0 * share.rho / self.rho();
+            write!(f, "{label:<10} {name}: {part:.0} % of rho, at most {} a {unit}", share.limit)?;
+            write!(f, ", deviation {:.1}", share.sigma)?;
+            if share.tau > 0 {
+                write!(f, ", named from {} on", share.tau)?;
+            }
+            writeln!(f)?;
         }
         Ok(())
     }

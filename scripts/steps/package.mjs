@@ -19,6 +19,7 @@ const ENTRIES = [
   'element/index',
   'define',
   'react',
+  'template',
   'messages/de',
   'messages/fr',
 ]

@@ -26,7 +26,7 @@ pub struct Description {
 }
 
 /// What was done to protect the people whose orders were counted, and how the model was made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct PrivacyLabel {
@@ -34,13 +34,18 @@ pub struct PrivacyLabel {
     pub tier: PrivacyTier,
     /// Distinct shoppers behind every observed relation, at least. 0 where none is promised.
     pub minimum_shoppers: u32,
+    /// The bound on what all releases of a year tell about one shopper, or one order. Above 0; 0
+    /// where none is promised.
+    pub epsilon: f64,
+    /// The chance that the bound does not hold, 0 to 1; 0 where none is promised.
+    pub delta: f64,
     /// The program that made it, such as `alongside 0.1.0`.
     pub made_by: String,
     /// The learner and its settings, such as `pairs a=0.8 b=0.3 gamma=0.5 p=1.5 k=5 keep=12+`.
     pub learner: String,
 }
 
-/// The protections a model can carry, weakest first.
+/// The protections a model can carry, in the order of their codes in the model file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
@@ -50,11 +55,23 @@ pub enum PrivacyTier {
     None = 0,
     /// Pairs of at least `minimum_shoppers` distinct shoppers, coarse weights, no exact totals.
     Threshold = 1,
+    /// No orders at all: the catalogue and what people stated.
+    Public = 2,
+    /// Noise, so that the model comes out nearly the same with or without any one order.
+    DpOrder = 3,
+    /// Noise, so that it comes out nearly the same with or without all orders of any one shopper.
+    Dp = 4,
 }
 
 impl PrivacyTier {
     /// Every tier, in the order of its code in the model file.
-    pub const ALL: [Self; 2] = [Self::None, Self::Threshold];
+    pub const ALL: [Self; 5] = [Self::None, Self::Threshold, Self::Public, Self::DpOrder, Self::Dp];
+
+    /// Whether what was counted is an estimate, because noise was added.
+    #[must_use]
+    pub fn is_noisy(self) -> bool {
+        matches!(self, Self::Dp | Self::DpOrder)
+    }
 
     /// The promise in plain words. Only differential privacy may say "anonymised".
     #[must_use]
@@ -62,6 +79,9 @@ impl PrivacyTier {
         match self {
             Self::None => "raw counts, not to be published",
             Self::Threshold => "aggregated, not anonymous",
+            Self::Public => "made without any orders",
+            Self::DpOrder => "protects a single order",
+            Self::Dp => "anonymised: differentially private for every shopper",
         }
     }
 }
@@ -71,6 +91,9 @@ impl fmt::Display for PrivacyTier {
         f.write_str(match self {
             Self::None => "none",
             Self::Threshold => "threshold",
+            Self::Public => "public",
+            Self::DpOrder => "dp-order",
+            Self::Dp => "dp",
         })
     }
 }

@@ -113,6 +113,10 @@ impl<'a> Cursor<'a> {
         self.take().map(f32::from_le_bytes)
     }
 
+    pub(super) fn f64(&mut self) -> Result<f64, ModelError> {
+        self.take().map(f64::from_le_bytes)
+    }
+
     pub(super) fn varint(&mut self) -> Result<u32, ModelError> {
         varint(self.bytes, &mut self.at).ok_or_else(|| self.damaged())
     }

@@ -3,7 +3,7 @@
 //! ```text
 //! offset  bytes  what                                   all numbers little-endian
 //!      0      8  magic  "ALONGSID"
-//!      8      4  format version, now 2
+//!      8      4  format version, now 3
 //!     12      4  length of the whole file
 //!     16      4  CRC-32 of everything from offset 20
 //!     20     48  lengths of the twelve sections, which follow without gaps, in this order:
@@ -59,7 +59,7 @@ pub use scale::{Codes, LogScale};
 pub use sets::{Role, Set};
 
 /// The version of the format this engine reads and writes.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 const MAGIC: &[u8; 8] = b"ALONGSID";
 /// Where the checksummed part begins.

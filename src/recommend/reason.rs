@@ -78,7 +78,7 @@ fn told(visit: &Visit, code: ReasonCode, best: &Evidence, second: Option<&Eviden
             provenance: relation.provenance,
             source: is_declared.then(|| visit.model.source(relation.source).to_owned()),
             band: is_counted.then_some(relation.band),
-            estimated: false,
+            estimated: is_counted && visit.model.label().tier.is_noisy(),
             set_size: None,
         },
     }

@@ -36,6 +36,7 @@ const TYPES = {
  * @property {import('playwright-core').Browser} browser
  * @property {string} url
  * @property {string[]} log every request the server has seen
+ * @property {string[]} witness the same with their headers and bodies
  * @property {() => Promise<void>} close
  */
 
@@ -59,7 +60,11 @@ export async function openStage({ files = {}, policy = STRICT_POLICY, browser: g
   )
   /** @type {string[]} */
   const log = []
+  /** @type {string[]} */
+  const witness = []
   const server = createServer((request, response) => {
+    witness.push(`${request.method} ${request.url} ${JSON.stringify(request.headers)}`)
+    request.on('data', chunk => void witness.push(String(chunk)))
     const { pathname } = new URL(request.url ?? '/', 'http://stage')
     log.push(`${request.method} ${request.url}`)
     const content = served.get(pathname) ?? packageFile(pathname)
@@ -79,6 +84,7 @@ export async function openStage({ files = {}, policy = STRICT_POLICY, browser: g
     browser,
     url: `http://127.0.0.1:${port}/`,
     log,
+    witness,
     close: async () => {
       if (!given) await browser.close()
       server.closeAllConnections()

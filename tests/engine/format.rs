@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use alongside::{
-    contract::{Band, Failure, Provenance},
+    contract::{Band, Failure, PrivacyTier, Provenance},
     model::{Draft, DraftError, DraftPair, DraftProduct, DraftRole, FORMAT, Model, ModelError},
     product::ProductIndex,
 };
@@ -12,7 +12,9 @@ use proptest::prelude::*;
 use super::tent;
 
 /// The tent shop as this format writes it.
-const PINNED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/tent-2.alongside");
+const PINNED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/tent-3.alongside");
+/// The tent shop as format 2 wrote it.
+const FORMAT_2: &[u8] = include_bytes!("../data/tent-2.alongside");
 /// The tent shop as format 1 wrote it.
 const FORMAT_1: &[u8] = include_bytes!("../data/tent-1.alongside");
 
@@ -140,8 +142,19 @@ fn each_refusal_says_what_to_do() {
     assert_eq!(code(&newer), "model-newer");
     assert_eq!(code(&tent::draft().encode().unwrap()[..30]), "model-damaged");
     assert_eq!(code(FORMAT_1), "model-older");
+    assert_eq!(code(FORMAT_2), "model-older");
     let error = ModelError::Newer { format: FORMAT + 1 }.to_string();
     assert!(error.contains("Update the alongside package"), "{error}");
+}
+
+#[test]
+fn a_model_with_noise_says_how_much_it_tells_and_any_other_says_nothing_of_it() {
+    let mut draft = tent::draft();
+    (draft.label.tier, draft.label.epsilon, draft.label.delta) = (PrivacyTier::Dp, 4.0, 1e-6);
+    let bytes = draft.encode().unwrap();
+    assert_eq!(Model::decode(bytes).unwrap().label(), &draft.label);
+    draft.label.epsilon = 0.0;
+    assert!(draft.encode().is_err(), "a promise of nothing is none");
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Reasons: true, from the file, and resting on what they name.
 
 use alongside::{
-    contract::{Band, Confidence, Frequency, Memory, Provenance, ReasonCode, RecommendRequest},
+    contract::{
+        Band, Confidence, Frequency, Memory, PrivacyTier, Provenance, ReasonCode, RecommendRequest,
+    },
     model::Model,
     recommend,
 };
@@ -67,6 +69,20 @@ fn the_last_piece_of_a_set_says_so_and_a_piece_among_others_does_not() {
     assert_eq!(tent.reason.evidence.band, Some(Band::Sometimes), "as often as with the bag");
     let begun = slate(&basket(&["mat"]));
     assert!(begun.suggestions.iter().all(|one| one.reason.evidence.set_size.is_none()));
+}
+
+#[test]
+fn where_noise_was_added_a_counted_reason_says_it_is_estimated_and_a_stated_one_does_not() {
+    let mut draft = draft();
+    (draft.label.tier, draft.label.epsilon, draft.label.delta) = (PrivacyTier::Dp, 4.0, 1e-6);
+    let model = Model::decode(draft.encode().unwrap()).unwrap();
+    let request = basket(&["tent", "stove"]);
+    let slate = recommend::recommend(&model, &request, &Memory::empty(), &day(0.0)).unwrap();
+    let of = |id| slate.suggestions.iter().find(|one| one.id == id).unwrap();
+    assert!(of("sleeping-bag").reason.evidence.estimated);
+    assert!(!of("gas").reason.evidence.estimated);
+    let exact = self::slate(&request);
+    assert!(exact.suggestions.iter().all(|one| !one.reason.evidence.estimated));
 }
 
 #[test]

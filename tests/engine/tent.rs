@@ -74,6 +74,8 @@ pub fn draft() -> Draft {
         label: PrivacyLabel {
             tier: PrivacyTier::Threshold,
             minimum_shoppers: 20,
+            epsilon: 0.0,
+            delta: 0.0,
             made_by: "the tent shop".into(),
             learner: "by hand".into(),
         },

@@ -36,12 +36,13 @@ test('every file of every entry exists', () => {
 
 test('types come first in every entry that has code', () => {
   const conditions = Object.values(manifest.exports).filter(entry => typeof entry === 'object')
-  assert.equal(conditions.length, 10)
+  assert.equal(conditions.length, 11)
   for (const entry of conditions) assert.equal(Object.keys(entry)[0], 'types')
 })
 
-test('only define acts when it is imported', () => {
-  assert.deepEqual(manifest.sideEffects, [manifest.exports['./define'].default])
+test('only define and template act when they are imported', () => {
+  const acting = ['./define', './template'].map(entry => manifest.exports[entry].default)
+  assert.deepEqual(manifest.sideEffects, acting)
 })
 
 test('the package brings no other package and only its built files', () => {
@@ -63,7 +64,7 @@ test('every entry can be imported on a server', async () => {
   }
 })
 
-test('a bundle that imports an entry without using it keeps only define', async () => {
+test('a bundle that imports an entry without using it keeps only what acts', async () => {
   const left = async (/** @type {string} */ entry) => {
     const { outputFiles } = await build({
       stdin: { contents: `import '${entry}'`, resolveDir: root },
@@ -77,7 +78,7 @@ test('a bundle that imports an entry without using it keeps only define', async 
     return outputFiles[0].text.trim()
   }
   for (const { path, entry } of entries) {
-    if (typeof entry === 'string' || path === './define') continue
+    if (typeof entry === 'string' || ['./define', './template'].includes(path)) continue
     assert.equal(await left(path.replace(/^[.]/, 'alongside')), '', path)
   }
   assert.match(await left('alongside/define'), /customElements/)

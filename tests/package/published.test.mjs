@@ -42,7 +42,8 @@ test("the elements' manifest names the attributes and events they have, and so d
   const { modules } = JSON.parse(inDist('custom-elements.json'))
   const [slate, panel] = modules.flatMap(({ declarations = [] }) => declarations)
   const names = of => of.map(({ name }) => name)
-  assert.deepEqual(names(slate.attributes), AlongsideSlate.observedAttributes)
+  // `reserve` is read by the style sheet alone.
+  assert.deepEqual(names(slate.attributes), [...AlongsideSlate.observedAttributes, 'reserve'])
   const events = inDist('element/events.d.ts').matchAll(/^ +'(alongside-\w+)'/gm)
   assert.deepEqual(
     names(slate.events),

@@ -29,8 +29,11 @@ test('every npm command the README names exists', () => {
   for (const name of named) assert.ok(scripts[name], `npm ${name}`)
 })
 
+const docs = readdirSync(new URL('../../docs', import.meta.url))
+  .filter(file => file.endsWith('.md'))
+  .map(file => `docs/${file}`)
+
 test('every page and example the README and docs/ point to exists', () => {
-  const docs = readdirSync(new URL('../../docs', import.meta.url)).map(file => `docs/${file}`)
   for (const from of ['README.md', ...docs]) {
     const base = new URL(`../../${from}`, import.meta.url)
     const links = [...readFileSync(base, 'utf8').matchAll(/\]\(([\w./-]+)\)/g)]
@@ -40,7 +43,6 @@ test('every page and example the README and docs/ point to exists', () => {
 })
 
 test('every entry of the package that a document imports exists', () => {
-  const docs = readdirSync(new URL('../../docs', import.meta.url)).map(file => `docs/${file}`)
   const named = ['README.md', ...docs].flatMap(file => {
     const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
     return [...text.matchAll(/'(alongside\/[\w/-]+)'/g)].map(([, name]) => name)

@@ -4,6 +4,7 @@
  */
 import { type Messages, Recommender } from 'alongside'
 import 'alongside/define'
+import 'alongside/template'
 import { de } from 'alongside/messages/de'
 import { fr } from 'alongside/messages/fr'
 import element from '../alongside/messages/element-en.json' with { type: 'json' }

@@ -34,6 +34,8 @@ pub fn draft(products: u32) -> Result<Draft, String> {
         label: PrivacyLabel {
             tier: PrivacyTier::None,
             minimum_shoppers: 0,
+            epsilon: 0.0,
+            delta: 0.0,
             made_by: "alongside, for measuring".to_owned(),
             learner: format!("communities of {COMMUNITY}"),
         },

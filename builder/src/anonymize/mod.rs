@@ -5,6 +5,7 @@
 //! way back to a count, so no later formula can undo a protection.
 
 mod band;
+pub mod dp;
 mod estimate;
 mod none;
 mod structure;
@@ -15,9 +16,9 @@ use serde::Serialize;
 
 pub use band::{Bands, band_of};
 pub use estimate::Estimate;
-pub use structure::{Beat, Known, Structure, structure};
+pub use structure::{Beat, Bond, KinStatistics, Kinship, Known, Rhythm, Structure, structure};
 
-use crate::count::Counts;
+use crate::{catalogue::Catalogue, count::Counts};
 
 /// How the people behind the orders are protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +30,36 @@ pub enum Protection {
         /// At least this many.
         minimum_shoppers: u32,
     },
+}
+
+/// What the label of a model says of the protection.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Promise {
+    /// The protection.
+    pub tier: PrivacyTier,
+    /// Distinct shoppers behind every observed relation, at least; 0 where none is promised.
+    pub minimum_shoppers: u32,
+    /// What a year's noise lets through; 0 where none was added.
+    pub epsilon: f64,
+    /// The chance that it lets through more; 0 where none was added.
+    pub delta: f64,
+}
+
+impl Promise {
+    /// There were no orders to protect.
+    pub const PUBLIC: Self =
+        Self { tier: PrivacyTier::Public, minimum_shoppers: 0, epsilon: 0.0, delta: 0.0 };
+}
+
+impl From<Protection> for Promise {
+    fn from(protection: Protection) -> Self {
+        let tier = match protection {
+            Protection::None => PrivacyTier::None,
+            Protection::Threshold { .. } => PrivacyTier::Threshold,
+        };
+        let minimum_shoppers = protection.minimum_shoppers();
+        Self { tier, minimum_shoppers, epsilon: 0.0, delta: 0.0 }
+    }
 }
 
 /// The fewest distinct shoppers behind a published pair.
@@ -85,6 +116,19 @@ pub struct Suppression {
     pub products_suppressed: u64,
 }
 
+impl Statistics {
+    /// Where there were no orders.
+    pub fn of_nothing(catalogue: &Catalogue) -> Self {
+        let nothing = ItemStatistic { orders: 0.0, weight: 0.0, popularity: 0 };
+        Self {
+            items: vec![nothing; catalogue.products.len()],
+            pairs: Vec::new(),
+            weight_levels: 1,
+            suppressed: Suppression::default(),
+        }
+    }
+}
+
 /// What may be known about `counts` under `protection`.
 pub fn anonymize(counts: &Counts, protection: Protection) -> Statistics {
     match protection {
@@ -94,14 +138,6 @@ pub fn anonymize(counts: &Counts, protection: Protection) -> Statistics {
 }
 
 impl Protection {
-    /// The tier of the model's label.
-    pub fn tier(self) -> PrivacyTier {
-        match self {
-            Self::None => PrivacyTier::None,
-            Self::Threshold { .. } => PrivacyTier::Threshold,
-        }
-    }
-
     /// Distinct shoppers behind every observed relation, at least; 0 where none is promised.
     pub fn minimum_shoppers(self) -> u32 {
         match self {

@@ -4,7 +4,10 @@
 //! [`Structure`]. What must stay true: under a threshold every number that is told has at least so
 //! many distinct shoppers behind it and is rounded; the rest reads like nothing at all.
 
-use crate::count::{Counts, DAYPARTS, ItemCount, MONTHS, StructureCounts};
+use crate::{
+    catalogue::{Catalogue, Categories},
+    count::{Counts, DAYPARTS, ItemCount, MONTHS, StructureCounts},
+};
 
 use super::{Estimate, Protection};
 
@@ -49,6 +52,9 @@ pub struct KinStatistics {
     unseen: Kinship,
     /// Whether anything may be said of what was bought later.
     pub has_histories: bool,
+    /// Whether it can be told that two kin hardly ever meet. Not where what one shopper may add
+    /// was cut: then what is missing may only have been cut.
+    pub tells_rarity: bool,
 }
 
 /// What is known of two kin, seen from the first. Distinct shoppers each.
@@ -102,7 +108,30 @@ pub struct Beat {
     pub dayparts: [Estimate; DAYPARTS],
 }
 
+impl Structure {
+    /// Where there were no orders.
+    pub fn of_nothing(catalogue: &Catalogue) -> Self {
+        let nobody = |count| vec![Known::default(); count];
+        let products = catalogue.products.len();
+        Self {
+            all: Known::default(),
+            products: nobody(products),
+            mains: nobody(products),
+            paths: nobody(Categories::of(&catalogue.products).paths.len()),
+            kin: KinStatistics::default(),
+            bonds: Vec::new(),
+            patterns: Vec::new(),
+            rhythm: None,
+        }
+    }
+}
+
 impl KinStatistics {
+    /// From counts that were cut and have noise; `pairs` in order of both.
+    pub(super) fn of_noise(pairs: Vec<(u32, u32, Kinship)>, unseen: Kinship) -> Self {
+        Self { pairs, unseen, has_histories: true, tells_rarity: false }
+    }
+
     /// What is known of two kin.
     pub fn of(&self, a: u32, b: u32) -> Kinship {
         let at = self.pairs.binary_search_by_key(&(a.min(b), a.max(b)), |(a, b, _)| (*a, *b));
@@ -171,6 +200,7 @@ fn kin(structure: &StructureCounts, protection: Protection) -> KinStatistics {
         pairs: pairs.filter(|(.., kinship)| *kinship != unseen).collect(),
         unseen,
         has_histories: structure.has_histories,
+        tells_rarity: true,
     }
 }
 

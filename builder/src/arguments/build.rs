@@ -1,18 +1,17 @@
 //! The arguments of `alongside build`, and the request behind them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use jiff::Timestamp;
 
-use super::{
-    inputs::Inputs,
-    learning::{Learning, not_built},
-};
+use super::{inputs::Inputs, learning::Learning, noise::Noise};
 use crate::{
-    anonymize::{FEWEST_SHOPPERS, Protection},
+    anonymize::{FEWEST_SHOPPERS, Protection, dp::Unit},
     error::BuilderError,
-    pipeline::BuildRequest,
+    pipeline::{BuildRequest, Draw, Source},
     preview::PreviewRequest,
+    publish::ledger_of,
 };
 
 /// `alongside build`.
@@ -20,15 +19,22 @@ use crate::{
 pub struct Build {
     #[command(flatten)]
     inputs: Inputs,
+    /// Counts an earlier build drew with noise, instead of orders: free of charge. The tier is
+    /// theirs.
+    #[arg(long, value_name = "FILE", conflicts_with = "orders")]
+    noisy_counts: Option<PathBuf>,
     /// The folder to write to.
     #[arg(long, value_name = "DIR", required_unless_present = "dry_run")]
     out: Option<PathBuf>,
     /// How the people behind the orders are protected.
-    #[arg(long, value_enum, default_value_t = BuildPrivacy::Threshold)]
+    #[arg(long, value_enum, default_value_t = BuildPrivacy::Dp)]
     privacy: BuildPrivacy,
-    /// Distinct shoppers a pair needs to be published.
+    /// Distinct shoppers a pair needs to be published under --privacy threshold.
     #[arg(long, value_name = "N", default_value_t = FEWEST_SHOPPERS)]
     minimum_shoppers: u32,
+    /// Where noise is charged; without it DIR/private/ledger.json. One for each order log.
+    #[arg(long, value_name = "FILE")]
+    ledger: Option<PathBuf>,
     /// ISO 4217 code of the catalogue's prices, such as EUR.
     #[arg(long, value_name = "CODE", value_parser = currency)]
     currency: Option<String>,
@@ -41,26 +47,73 @@ pub struct Build {
     /// Print the report as JSON.
     #[arg(long)]
     pub json: bool,
+    /// Leave out the table of what each tier would give on this log, which takes as long again.
+    #[arg(long)]
+    no_forecast: bool,
+    #[command(flatten)]
+    noise: Noise,
     #[command(flatten)]
     learning: Learning,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum BuildPrivacy {
-    Threshold,
+    /// Anonymised: noise hides all orders of any one shopper.
     Dp,
+    /// Noise hides any single order.
     DpOrder,
+    /// Aggregated, not anonymous: pairs of enough shoppers.
+    Threshold,
+    /// No orders at all: the catalogue and what it states.
     Public,
 }
 
 impl Build {
     /// What a dry run looks at.
-    pub fn preview(&self) -> PreviewRequest {
-        PreviewRequest { orders: self.inputs.orders(), catalogue: self.inputs.catalogue() }
+    pub fn preview(&self) -> Result<PreviewRequest, BuilderError> {
+        let orders = self.inputs.orders().ok_or_else(no_orders)?;
+        Ok(PreviewRequest { orders, catalogue: self.inputs.catalogue() })
     }
 
-    /// The request behind the words, or why it is refused.
-    pub fn request(self) -> Result<BuildRequest, BuilderError> {
+    /// The request behind the words, or why it is refused. `now` dates what noise is charged.
+    pub fn request(self, now: Timestamp) -> Result<BuildRequest, BuilderError> {
+        Ok(BuildRequest {
+            source: self.source(now)?,
+            catalogue: self.inputs.catalogue(),
+            out: self.out.unwrap_or_default(),
+            choice: self.learning.learner.into(),
+            overrides: self.overrides,
+            currency: self.currency,
+            forecast: (!self.no_forecast).then(|| self.noise.terms(Unit::Shopper)),
+        })
+    }
+
+    fn source(&self, now: Timestamp) -> Result<Source, BuilderError> {
+        if let Some(file) = &self.noisy_counts {
+            return Ok(Source::Rescored(file.clone()));
+        }
+        let orders = || self.inputs.orders().ok_or_else(no_orders);
+        let drawn = |unit| {
+            let ledger = self
+                .ledger
+                .clone()
+                .unwrap_or_else(|| ledger_of(self.out.as_deref().unwrap_or(Path::new(""))));
+            let (orders, terms) = (orders()?, self.noise.terms(unit));
+            Ok(Source::Drawn(Draw { orders, terms, ledger, now }))
+        };
+        match self.privacy {
+            BuildPrivacy::Dp => drawn(Unit::Shopper),
+            BuildPrivacy::DpOrder => drawn(Unit::Order),
+            BuildPrivacy::Public => Ok(Source::Nothing),
+            BuildPrivacy::Threshold => Ok(Source::Counted {
+                orders: orders()?,
+                protection: self.threshold()?,
+                is_tuned: !self.learning.no_tune,
+            }),
+        }
+    }
+
+    fn threshold(&self) -> Result<Protection, BuilderError> {
         let minimum_shoppers = self.minimum_shoppers;
         if minimum_shoppers < FEWEST_SHOPPERS {
             return Err(BuilderError::Refused(format!(
@@ -68,23 +121,16 @@ impl Build {
                  --minimum-shoppers out, or ask for {FEWEST_SHOPPERS} or more."
             )));
         }
-        let protection = match self.privacy {
-            BuildPrivacy::Threshold => Protection::Threshold { minimum_shoppers },
-            BuildPrivacy::Dp => return Err(not_built("dp")),
-            BuildPrivacy::DpOrder => return Err(not_built("dp-order")),
-            BuildPrivacy::Public => return Err(not_built("public")),
-        };
-        Ok(BuildRequest {
-            orders: self.inputs.orders(),
-            catalogue: self.inputs.catalogue(),
-            out: self.out.unwrap_or_default(),
-            protection,
-            choice: self.learning.learner.into(),
-            is_tuned: !self.learning.no_tune,
-            overrides: self.overrides,
-            currency: self.currency,
-        })
+        Ok(Protection::Threshold { minimum_shoppers })
     }
+}
+
+fn no_orders() -> BuilderError {
+    BuilderError::Usage(
+        "There is nothing to count. Name the order export with --orders, or counts that were drawn \
+         before with --noisy-counts."
+            .into(),
+    )
 }
 
 fn currency(code: &str) -> Result<String, String> {

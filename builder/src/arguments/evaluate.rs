@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use alongside::recommend::Gates;
 use clap::{Args, ValueEnum};
 
-use super::learning::{Learning, not_built};
+use super::{learning::Learning, noise::Noise};
 use crate::{
-    anonymize::{FEWEST_SHOPPERS, Protection},
+    anonymize::{FEWEST_SHOPPERS, Protection, dp::Unit},
     error::BuilderError,
-    evaluate::EvaluateRequest,
+    evaluate::{EvaluateRequest, Tier},
     input::Export,
     order_log::Orders,
 };
@@ -32,7 +32,8 @@ pub struct Evaluate {
     /// The part to ask about.
     #[arg(long, default_value = "test", value_parser = ["valid", "test"])]
     part: String,
-    /// How the people behind the orders are protected.
+    /// How the people behind the orders are protected. Noise is drawn anew and charged to nobody:
+    /// the figures stay on this machine.
     #[arg(long, value_enum, default_value_t = EvaluatePrivacy::None)]
     privacy: EvaluatePrivacy,
     /// Distinct shoppers a pair needs under --privacy threshold.
@@ -52,6 +53,8 @@ pub struct Evaluate {
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
     #[command(flatten)]
+    noise: Noise,
+    #[command(flatten)]
     learning: Learning,
 }
 
@@ -68,20 +71,27 @@ impl Evaluate {
     /// The request behind the words, or why it is refused.
     pub fn request(self) -> Result<EvaluateRequest, BuilderError> {
         let minimum_shoppers = self.minimum_shoppers;
-        let protection = match self.privacy {
-            EvaluatePrivacy::None => Protection::None,
-            EvaluatePrivacy::Threshold => Protection::Threshold { minimum_shoppers },
-            EvaluatePrivacy::Dp => return Err(not_built("dp")),
-            EvaluatePrivacy::DpOrder => return Err(not_built("dp-order")),
-            EvaluatePrivacy::Public => return Err(not_built("public")),
+        let tier = match self.privacy {
+            EvaluatePrivacy::None => Tier::Counted(Protection::None),
+            EvaluatePrivacy::Threshold => Tier::Counted(Protection::Threshold { minimum_shoppers }),
+            EvaluatePrivacy::Dp => Tier::Noisy(self.noise.terms(Unit::Shopper)),
+            EvaluatePrivacy::DpOrder => Tier::Noisy(self.noise.terms(Unit::Order)),
+            EvaluatePrivacy::Public => Tier::Public,
         };
+        if self.model.is_some() && matches!(tier, Tier::Noisy(_)) {
+            return Err(BuilderError::Refused(
+                "Noise that is drawn to measure with is not charged to a ledger, so no model may \
+                 promise it. Leave --model out, or use `alongside build`."
+                    .into(),
+            ));
+        }
         Ok(EvaluateRequest {
             orders: Orders::exactly(&self.orders),
             catalogue: self.catalogue.as_deref().map(Export::of),
             split: self.split,
             queries: self.queries,
             part: self.part,
-            protection,
+            tier,
             choice: self.learning.learner.into(),
             is_tuned: !self.learning.no_tune,
             gates: if self.gates { Gates::On } else { Gates::Off },

@@ -19,7 +19,7 @@ const OF_CATALOGUE: &str = "catalogue.";
 #[derive(Debug, Args)]
 pub(super) struct Inputs {
     /// The order export: a file or a folder, more than once for many. Its format is recognised.
-    #[arg(long, value_name = "PATH", required = true)]
+    #[arg(long, value_name = "PATH")]
     orders: Vec<PathBuf>,
     /// The catalogue or product feed. Without it every item of the order log is a product.
     #[arg(long, value_name = "PATH")]
@@ -45,9 +45,9 @@ pub(super) struct Inputs {
 }
 
 impl Inputs {
-    /// The order log.
-    pub(super) fn orders(&self) -> Orders {
-        Orders {
+    /// The order log, if one was handed in.
+    pub(super) fn orders(&self) -> Option<Orders> {
+        (!self.orders.is_empty()).then(|| Orders {
             export: self.export(&self.orders, Role::Orders),
             tolerance: self.tolerate,
             rules: Rules {
@@ -55,7 +55,7 @@ impl Inputs {
                 most_orders: self.most_orders,
                 not_products: self.exclude.iter().map(|item| item.to_uppercase()).collect(),
             },
-        }
+        })
     }
 
     /// The catalogue, if one was handed in.

@@ -1,8 +1,8 @@
-//! What `build` and `evaluate` are both told about learning, and what this version refuses.
+//! What `build` and `evaluate` are both told about learning.
 
 use clap::{Args, ValueEnum};
 
-use crate::{error::BuilderError, tune::Choice};
+use crate::tune::Choice;
 
 /// How to learn.
 #[derive(Debug, Args)]
@@ -33,12 +33,4 @@ impl From<Learner> for Choice {
             Learner::Ease => Self::Ease,
         }
     }
-}
-
-/// This version can't protect anyone so.
-pub(super) fn not_built(tier: &str) -> BuilderError {
-    BuilderError::Refused(format!(
-        "This version has no privacy tier `{tier}`, and a label may not promise what was not \
-         done. Ask for --privacy threshold."
-    ))
 }

@@ -6,6 +6,7 @@ mod evaluate;
 mod export;
 mod inputs;
 mod learning;
+mod noise;
 
 use std::path::PathBuf;
 
@@ -40,6 +41,9 @@ pub enum Command {
   alongside build --orders exports/ --catalogue feed.xml --dry-run
   alongside build --orders sales.parquet --column order_id=InvoiceNo \\
                   --column item_id=StockCode --out model
+  alongside build --noisy-counts shop/model/private/noisy-counts.jsonl \
+                  --catalogue catalogue.csv --out shop/model
+  alongside build --orders orders.csv --out model --privacy threshold --no-tune
   alongside build --orders orders.csv --catalogue catalogue.csv --currency EUR --out model
   alongside build --orders orders.csv --catalogue catalogue.csv --out model \\
                   --overrides overrides.json
@@ -49,6 +53,9 @@ feeds and JSON-LD are recognised; CSV, TSV and JSON may be packed (gzip, zstd). 
 orders.csv     order_id,item_id and perhaps user_id,timestamp,quantity,price,status
 catalogue.csv  item_id and perhaps title,category,price,variant_of,aliases,related_product,…
                related_product: required_part:id:card-64,accessory:id:bag
+
+The noise of --privacy dp, the default, is charged to private/ledger.json before it is drawn. What
+was drawn is kept in private/noisy-counts.jsonl, and building from it again costs nothing.
 
 Publish model.alongside, catalogue.json and manifest.json. Never publish private/.")]
     Build(Build),

@@ -53,6 +53,12 @@ impl PairFamily {
     pub fn shared_default(products: usize) -> Self {
         Self { keep: Keep::of_shop(products), ..SHARED_DEFAULT }
     }
+
+    /// For counts with noise, in which a basket is a basket and no older than another.
+    pub fn for_noise(products: usize) -> Self {
+        let basket = BasketWeight { gamma: 0.0, half_life_days: None };
+        Self { basket, ..Self::shared_default(products) }
+    }
 }
 
 impl fmt::Display for PairFamily {

@@ -16,7 +16,7 @@ use alongside::{
 };
 
 use crate::{
-    anonymize::anonymize,
+    anonymize::{Protection, anonymize},
     assemble::{Recipe, model_file},
     catalogue::Catalogue,
     count::Counts,
@@ -46,10 +46,11 @@ struct Shown {
 pub fn rehearse(
     holdout: &Holdout,
     catalogue: &Catalogue,
+    protection: Protection,
     recipe: &Recipe,
 ) -> Result<Option<Calibration>, BuilderError> {
     let counts = Counts::of(&holdout.training, recipe.learner.basket());
-    let statistics = anonymize(&counts, recipe.protection);
+    let statistics = anonymize(&counts, protection);
     let model = decode(model_file(catalogue, &statistics, recipe)?)?;
     // One question an order, as a shopper would ask: large baskets do not count for more.
     let questions = holdout.questions.iter().filter_map(|of_order| of_order.first());

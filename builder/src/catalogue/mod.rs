@@ -181,4 +181,12 @@ impl Catalogue {
         products.sort_unstable_by(|a, b| a.id.cmp(&b.id));
         Self { products, declared: Vec::new() }
     }
+
+    /// Products of which nothing is known but an id; each id once.
+    pub fn of_ids<'a>(ids: impl Iterator<Item = &'a str>) -> Self {
+        let product = |id: &str| Product { id: id.into(), in_stock: true, ..Product::default() };
+        let mut products: Vec<_> = ids.map(product).collect();
+        products.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        Self { products, declared: Vec::new() }
+    }
 }

@@ -15,7 +15,7 @@ mod weight;
 
 use pairs::Share;
 use postings::Postings;
-pub use structure::{Beat, DAYPARTS, MONTHS, StructureCounts};
+pub use structure::{Beat, DAYPARTS, MONTHS, Story, StructureCounts, kin_facts, shelf_months};
 pub use weight::BasketWeight;
 use weight::ONE;
 

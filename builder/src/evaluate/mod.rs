@@ -8,25 +8,22 @@ mod metrics;
 mod questions;
 mod ranking;
 
-use std::{fs, path::PathBuf};
+use std::{collections::BTreeSet, fs, path::PathBuf};
 
 use alongside::recommend::{Gates, Ranker};
 pub use metrics::Scores;
 
 use crate::{
-    anonymize::{Protection, anonymize, structure},
+    anonymize::{Protection, dp::Terms},
     assemble,
-    baskets::Baskets,
     calibrate::Reliability,
-    catalogue::{Catalogue, Names},
-    count::{Counts, StructureCounts},
+    catalogue::Catalogue,
     error::{BuilderError, InputError},
     input::Export,
-    mine::variants,
-    order_log::{self, Orders},
+    order_log,
+    pipeline::{Basis, Orders},
     progress::Progress,
-    settle::settle,
-    tune::{Choice, Holdout, Outcome, decode},
+    tune::{Choice, Outcome, decode},
 };
 use questions::{Query, Split};
 
@@ -34,7 +31,7 @@ use questions::{Query, Split};
 #[derive(Debug)]
 pub struct EvaluateRequest {
     /// The order log.
-    pub orders: Orders,
+    pub orders: order_log::Orders,
     /// The catalogue; without one every item that is counted is a product.
     pub catalogue: Option<Export>,
     /// Which order is of which part.
@@ -44,7 +41,7 @@ pub struct EvaluateRequest {
     /// The part that is asked about.
     pub part: String,
     /// How the people behind the orders are protected.
-    pub protection: Protection,
+    pub tier: Tier,
     /// Which learner.
     pub choice: Choice,
     /// Whether its settings are fitted on the part `valid`.
@@ -57,6 +54,17 @@ pub struct EvaluateRequest {
     pub ranked: Option<PathBuf>,
     /// Where to write the model file that was measured.
     pub model: Option<PathBuf>,
+}
+
+/// How the people behind the orders are protected.
+#[derive(Clone, Copy, Debug)]
+pub enum Tier {
+    /// By a rule, or not at all.
+    Counted(Protection),
+    /// By noise; all items that are counted are taken for a public catalogue where there is none.
+    Noisy(Terms),
+    /// There are none.
+    Public,
 }
 
 /// What was measured.
@@ -85,37 +93,37 @@ pub fn evaluate(
     let split = Split::read(&request.split, &log, progress)?;
     let queries = Query::read_all(&request.queries, progress)?;
     let is_counted = |order: u32| split.is_counted_for(order, &request.part);
-    let mut catalogue = match &request.catalogue {
+    let catalogue = match &request.catalogue {
         Some(export) => Catalogue::read(export, progress)?,
         None => Catalogue::of_order_log(&log, is_counted, 1),
     };
-    catalogue.adopt(&variants::recognise(&catalogue));
-    let names = Names::of(&catalogue.products);
     let is_known = |order: u32| split.is_counted_for(order, questions::TEST);
-    let (known, _) = Baskets::gather(&log, &names, catalogue.products.len(), is_known);
-    let baskets = known.only(|origin| is_counted(origin.order));
+    let known = Orders::of(log, catalogue, is_known);
+    let is_tuned = request.is_tuned && matches!(request.tier, Tier::Counted(_));
+    let holdout = is_tuned.then(|| known.holdout(|order| split.is_of(order, questions::VALID)));
+    let orders = known.only(is_counted);
 
-    let holdout = request
-        .is_tuned
-        .then(|| Holdout::of(&known, &log, |order| split.is_of(order, questions::VALID)));
-    let (tuning, recipe) =
-        settle(request.choice, holdout.as_ref(), &catalogue, request.protection, progress)?;
-
+    let basis = match request.tier {
+        Tier::Counted(protection) => {
+            Basis::counted(&orders, holdout.as_ref(), protection, request.choice, progress)?
+        }
+        Tier::Noisy(terms) => {
+            progress.step("drawing noise");
+            Basis::noisy(&orders.measured(&terms)?, &orders.catalogue, request.choice)
+        }
+        Tier::Public => Basis::public(&orders.catalogue, request.choice),
+    };
     progress.step("learning");
-    let counts = Counts::of(&baskets, recipe.learner.basket());
-    let statistics = anonymize(&counts, recipe.protection);
-    let structure_counts = StructureCounts::of(&baskets, &log, &catalogue);
-    let structure = structure(&counts, &structure_counts, recipe.protection);
-    let (draft, _) = assemble::learn(&catalogue, &statistics, &structure, &recipe);
+    let (draft, _) = assemble::learn(&orders.catalogue, &basis);
     let model = decode(assemble::encode(&draft)?)?;
 
     progress.step("ranking");
     let asked: Vec<_> = queries.iter().filter(|query| query.part == request.part).collect();
     let answerer = ranking::Answerer {
         ranker: Ranker::new(&model, request.gates),
-        names: &names,
-        versions: &ranking::Versions::new(catalogue.mains()),
-        products: catalogue.products.len(),
+        names: &orders.names(),
+        versions: &ranking::Versions::new(orders.catalogue.mains()),
+        products: orders.catalogue.products.len(),
         k: request.k,
     };
     let answers = answerer.answer(&asked);
@@ -128,16 +136,20 @@ pub fn evaluate(
                 .advice("choose another path for --model")
         })?;
     }
-    let questions: Vec<_> = asked.iter().filter_map(|query| query.question(&names)).collect();
-    let popular = metrics::most_popular(&log, is_counted);
-    let is_head = |name: &str| log.items.get(name).is_some_and(|item| popular[item as usize]);
-    let is_seen = |place: u32| counts.items[place as usize].orders > 0;
+    let questions: Vec<_> =
+        asked.iter().filter_map(|query| query.question(&orders.names())).collect();
+    let popular = metrics::most_popular(&orders.log, is_counted);
+    let is_head =
+        |name: &str| orders.log.items.get(name).is_some_and(|item| popular[item as usize]);
+    let seen: BTreeSet<u32> =
+        orders.baskets.iter().flat_map(|(_, products)| products).copied().collect();
+    let is_seen = |place: u32| seen.contains(&place);
     Ok(Evaluation {
         part: request.part.clone(),
-        learner: recipe.learner.to_string(),
-        tuning: tuning.outcome,
+        learner: basis.recipe.learner.to_string(),
+        tuning: basis.outcome,
         model_bytes: model.bytes().len(),
-        scores: metrics::Measure { k: request.k, products: catalogue.products.len() }
+        scores: metrics::Measure { k: request.k, products: orders.catalogue.products.len() }
             .score(&asked, &answers, is_head, is_seen),
         reliability: Reliability::of(&model, &questions),
     })

@@ -134,6 +134,10 @@ impl fmt::Display for Inspection {
             self.format, self.bytes, self.checksum
         )?;
         writeln!(f, "label      {}: {}", label.tier, self.promise)?;
+        if label.epsilon > 0.0 {
+            let PrivacyLabel { epsilon, delta, .. } = label;
+            writeln!(f, "           epsilon {epsilon} a year, delta {delta:e}")?;
+        }
         if label.minimum_shoppers > 0 {
             let least = label.minimum_shoppers;
             writeln!(

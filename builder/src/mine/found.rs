@@ -96,6 +96,7 @@ fn absent(catalogue: &Catalogue, structure: &Structure) -> Vec<&'static str> {
     let no_hours = structure.rhythm.as_ref().is_some_and(|rhythm| !rhythm.has_hours);
     let missing = [
         (no_category, "no categories: no substitutes, no sets of categories, no profiles"),
+        (!structure.kin.tells_rarity, "noise: what never meets can't be told, so no substitutes"),
         (!structure.kin.has_histories, "no shoppers with times: no next steps"),
         (structure.rhythm.is_none(), "no times: no profiles"),
         (no_hours, "no hours: profiles know months only"),

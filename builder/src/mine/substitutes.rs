@@ -24,6 +24,9 @@ const PRICE_RATIO_OF_NAMESAKES: f64 = 3.5;
 
 /// Two main products each, the lower place first, in order. Nothing the shop declares itself.
 pub(super) fn find(evidence: &Evidence, steps: &[Step]) -> Vec<(u32, u32)> {
+    if !evidence.structure.kin.tells_rarity {
+        return Vec::new();
+    }
     let mut shelves: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for main in evidence.kin.mains() {
         if let Some(shelf) = evidence.categories.of_product[main as usize] {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::error::{InputError, excerpt};
 
 use super::{
-    Dictionary, LeftOut, Order, OrderLine, OrderLog, Reading,
+    Dictionary, LeftOut, OptionalColumns, Order, OrderLine, OrderLog, Reading,
     reading::FileRead,
     shoppers::{Shoppers, is_nobody},
     timestamp::{self, Moment},
@@ -118,6 +118,8 @@ impl Intake {
     /// The log, and what became of every row.
     pub(super) fn end(mut self) -> OrderLog {
         self.log.orders_of_several_shoppers = self.shoppers.settle(&mut self.log.orders);
+        let has = |column| self.reading.has(column);
+        self.log.columns = OptionalColumns { shoppers: has("user_id"), times: has("timestamp") };
         OrderLog { reading: self.reading, ..self.log }
     }
 

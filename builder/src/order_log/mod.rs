@@ -54,12 +54,23 @@ pub struct OrderLog {
     pub orders: Vec<Order>,
     /// In order of the file.
     pub lines: Vec<OrderLine>,
+    /// Which of the columns that may be absent a file has.
+    pub columns: OptionalColumns,
     /// Orders whose lines name more than one shopper; they count for the first id in byte order.
     pub orders_of_several_shoppers: u32,
     /// What it is cleaned by.
     pub rules: Rules,
     /// What became of every row.
     pub reading: Reading,
+}
+
+/// Columns an export may leave out: a matter of its files, not of anybody's order.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OptionalColumns {
+    /// `user_id`.
+    pub shoppers: bool,
+    /// `timestamp`.
+    pub times: bool,
 }
 
 /// What is known of an order beyond its lines.

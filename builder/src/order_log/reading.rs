@@ -71,6 +71,11 @@ pub enum LeftOut {
 }
 
 impl Reading {
+    /// Whether a file has one of our columns.
+    pub(super) fn has(&self, ours: &str) -> bool {
+        self.files.iter().any(|file| file.columns.iter().any(|(column, _)| *column == ours))
+    }
+
     pub(super) fn leave_out(&mut self, why: LeftOut) {
         self.rows += 1;
         *match why {

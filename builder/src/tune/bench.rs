@@ -117,7 +117,7 @@ impl<'a> Bench<'a> {
     }
 
     fn gains(&self, statistics: &Statistics, learner: Learner) -> Result<Gains, BuilderError> {
-        let recipe = Recipe { protection: self.protection, learner, calibration: None };
+        let recipe = Recipe { promise: self.protection.into(), learner, calibration: None };
         let model = decode(model_file(self.catalogue, statistics, &recipe)?)?;
         let ranker = Ranker::new(&model, Gates::Off);
         let gain = |question: &Question| {

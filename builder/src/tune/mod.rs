@@ -84,7 +84,7 @@ pub struct RunnerUp {
 
 impl Choice {
     /// The shared default, for a shop of so many products.
-    fn default_learner(self, products: usize) -> Learner {
+    pub fn default_learner(self, products: usize) -> Learner {
         match self {
             Self::Auto | Self::Pairs => PairFamily::shared_default(products).into(),
             Self::Ease => Ease::shared_default(products).into(),

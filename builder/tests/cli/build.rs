@@ -4,13 +4,14 @@ use serde_json::Value;
 
 use crate::scene::{Scene, campers, csv};
 
-const BUILD: &str = "build --orders orders.csv --out model --no-tune";
+const BUILD: &str = "build --orders orders.csv --out model --privacy threshold --no-tune";
 
 #[test]
 fn three_files_to_publish_and_a_private_report_whose_numbers_add_up() {
     let scene = Scene::new().with_tent_data();
     let said = scene.alongside(
-        "build --orders tent-orders.csv --catalogue tent-catalogue.csv --out model --currency EUR",
+        "build --orders tent-orders.csv --catalogue tent-catalogue.csv --out model --currency EUR \
+         --privacy threshold",
     );
     assert_eq!(said.status, 0, "{}", said.stderr);
 
@@ -34,12 +35,22 @@ fn three_files_to_publish_and_a_private_report_whose_numbers_add_up() {
 
 #[test]
 fn no_file_names_a_shopper_or_holds_a_column_nobody_asked_for() {
+    for privacy in ["dp", "dp-order", "threshold", "public"] {
+        no_file_of_the_tier_names_a_shopper(privacy);
+    }
+}
+
+fn no_file_of_the_tier_names_a_shopper(privacy: &str) {
     let scene = Scene::new().with_tent_data();
-    let said = scene
-        .alongside("build --orders tent-orders.csv --catalogue tent-catalogue.csv --out model");
+    let said = scene.alongside(&format!(
+        "build --orders tent-orders.csv --catalogue tent-catalogue.csv --out model \
+         --privacy {privacy}"
+    ));
     assert_eq!(said.status, 0, "{}", said.stderr);
+    let kept = ["private/noisy-counts.jsonl", "private/ledger.json"];
+    let kept = kept.into_iter().filter(|_| privacy.starts_with("dp"));
     let files = ["model.alongside", "catalogue.json", "manifest.json", "private/report.json"];
-    for file in files {
+    for file in files.into_iter().chain(kept) {
         let bytes = scene.bytes(&format!("model/{file}"));
         let text = String::from_utf8_lossy(&bytes);
         for personal in ["ada", "ben", "cleo", "example.org"] {
@@ -90,7 +101,7 @@ fn settings_fitted_to_a_shop_do_not_depend_on_the_order_of_rows_either() {
     let mut rows: Vec<_> = orders.collect();
     let mut build = || {
         scene.write("orders.csv", &csv("order_id,user_id,item_id", &rows));
-        let said = scene.alongside("build --orders orders.csv --out model");
+        let said = scene.alongside("build --orders orders.csv --out model --privacy threshold");
         assert_eq!(said.status, 0, "{}", said.stderr);
         assert!(said.stdout.contains("on 330 orders held back"), "{}", said.stdout);
         rows.reverse();

@@ -185,7 +185,7 @@ fn a_dry_run_tells_what_would_be_read_and_dropped_and_writes_nothing() {
         "shopify-orders.csv: Shopify orders export",
         "item_id    Lineitem sku",
         "dropped    Email, ",
-        "would count 2 of 2 orders",
+        "counted    2 of 2 orders",
         "3 rows of orders cancelled or paid back",
         "model      about 1 KB; nothing was written",
     ] {
@@ -194,5 +194,5 @@ fn a_dry_run_tells_what_would_be_read_and_dropped_and_writes_nothing() {
     assert!(!is_personal(&said.stdout) && !scene.path("model").exists());
     let found: Value =
         serde_json::from_str(&scene.alongside(&format!("{run} --json")).stdout).unwrap();
-    assert_eq!(found["reading"]["files"][0]["format"], "shopify-orders");
+    assert_eq!(found["wentIn"]["reading"]["files"][0]["format"], "shopify-orders");
 }

@@ -11,7 +11,8 @@ fn scene() -> Scene {
     let scene = Scene::new().with_tent_data();
     scene.write("orders.csv", &csv("order_id,user_id,item_id", &campers()));
     let said = scene.alongside(
-        "build --orders orders.csv --catalogue tent-catalogue.csv --out model --no-tune",
+        "build --orders orders.csv --catalogue tent-catalogue.csv --out model --no-tune \
+         --privacy threshold",
     );
     assert_eq!(said.status, 0, "{}", said.stderr);
     scene

@@ -9,6 +9,7 @@ mod export;
 mod inputs;
 mod look;
 mod manners;
+mod noise;
 mod overrides;
 mod real;
 mod refusals;

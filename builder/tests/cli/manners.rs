@@ -31,7 +31,7 @@ fn quiet_says_nothing_but_what_went_wrong() {
 
 #[test]
 fn json_is_the_report_and_nothing_else() {
-    let said = scene().alongside(&format!("{BUILD} --json"));
+    let said = scene().alongside(&format!("{BUILD} --no-forecast --json"));
     let report: Value = serde_json::from_str(&said.stdout).unwrap();
     assert_eq!(report["reading"]["rows"], 100);
     assert_eq!(said.stderr, "");

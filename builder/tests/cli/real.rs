@@ -24,7 +24,9 @@ fn teacups_in_three_colours_are_one_teacup_and_a_mug_without_a_twin_is_none() {
     let scene = Scene::new();
     let (orders, catalogue) = (data.join("orders.csv"), data.join("products.csv"));
     let [orders, catalogue] = [orders, catalogue].map(|file| file.display().to_string());
-    let build = format!("build --no-tune --orders {orders} --catalogue {catalogue} --out out");
+    let build = format!(
+        "build --no-tune --privacy threshold --orders {orders} --catalogue {catalogue} --out out"
+    );
     assert_eq!(scene.alongside(&build).status, 0);
     let told = scene.alongside("inspect --json out/model.alongside").stdout;
     let told: Value = serde_json::from_str(&told).unwrap();

@@ -16,7 +16,6 @@ import { keepFocus, rowsOf } from './focus.ts'
 import { footer, heading } from './frame.ts'
 import { AlongsideElement } from './host.ts'
 import { make } from './make.ts'
-import { ownFaces } from './own-face.ts'
 import { SeenWatch } from './seen.ts'
 import style from './slate.css' with { type: 'text' }
 import { turnedDown } from './turned-down.ts'
@@ -40,6 +39,9 @@ export class AlongsideSlate extends AlongsideElement {
     'request-pictures',
     'can-save',
   ]
+
+  /** How cards get a face of the shop's own; `alongside/template` sets it. */
+  static ownFaces?: (slate: HTMLElement, stationery: Stationery) => Stationery['ownFace']
 
   readonly #seen = new SeenWatch(ids => this.guard(() => this.#reportSeen(ids)))
   #cards: TitledSuggestion[] = []
@@ -139,7 +141,7 @@ export class AlongsideSlate extends AlongsideElement {
   #render(visit: Visit): void {
     const stationery = this.#stationery(visit)
     keepFocus(this, () => {
-      const withFaces = { ...stationery, ownFace: ownFaces(this, stationery) }
+      const withFaces = { ...stationery, ownFace: AlongsideSlate.ownFaces?.(this, stationery) }
       const cards = this.#cards.map(of => card(of, withFaces, this.#acts(visit, of)))
       const rows = [...cards]
       for (const gone of this.#turnedDown) {

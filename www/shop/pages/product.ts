@@ -73,7 +73,6 @@ export function product(shop: Shop, id: string): Page {
           buy,
         ),
       ),
-      slate,
       neighbours.length > 0 &&
         h(
           'section',
@@ -81,6 +80,8 @@ export function product(shop: Shop, id: string): Page {
           h('h2', { id: 'neighbours' }, `Also in ${shelfOf(first)}`),
           cards(neighbours, shelves),
         ),
+      // Last, because it may come late: nothing in view has to make room for it.
+      slate,
     ].filter(part => part !== false),
   }
 }

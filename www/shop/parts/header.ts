@@ -43,6 +43,7 @@ export function header(brand: string, basket: Basket, acts: HeaderActs): Header 
     draw()
     spoken.textContent = `Basket: ${pieces(basket.count)}`
   })
+  const search = searchForm(path => acts.search(path))
   const element = h(
     'header',
     { class: 'header' },
@@ -58,7 +59,7 @@ export function header(brand: string, basket: Basket, acts: HeaderActs): Header 
         ),
       ),
     ),
-    searchForm(path => acts.search(path)),
+    search,
     h('a', { class: 'to-basket', href: '/basket' }, 'Basket', name),
     peek,
     spoken,
@@ -66,6 +67,7 @@ export function header(brand: string, basket: Basket, acts: HeaderActs): Header 
   return {
     element,
     at(path) {
+      if (!path.startsWith('/search/')) search.reset()
       for (const link of element.querySelectorAll('a')) {
         if (link.getAttribute('href') === hrefOf(path)) link.setAttribute('aria-current', 'page')
         else link.removeAttribute('aria-current')

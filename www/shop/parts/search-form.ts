@@ -3,7 +3,7 @@
 import { h } from '../dom.ts'
 import { searchPath } from '../router.ts'
 
-export function searchForm(go: (path: string) => void): HTMLElement {
+export function searchForm(go: (path: string) => void): HTMLFormElement {
   const input = h('input', {
     type: 'search',
     name: 'q',

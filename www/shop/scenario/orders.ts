@@ -9,13 +9,14 @@ import type { Chance } from './chance.ts'
 import { meet, twoYearsOf } from './shoppers.ts'
 import type { Order } from './world.ts'
 
-const SHOPPERS = 11_900
+/** How many there are in the shop's own order log. */
+export const SHOPPERS = 11_900
 
 /** In a hundred orders, how many are placed without signing in. */
 const GUEST_ODDS = 6
 
-export function orderLog(chance: Chance): Order[] {
-  const orders = Array.from({ length: SHOPPERS }, (_, index) => {
+export function orderLog(chance: Chance, shoppers: number): Order[] {
+  const orders = Array.from({ length: shoppers }, (_, index) => {
     const shopper = meet(index + 1, chance)
     const name = `s${10_000 + 3 * shopper.number}`
     return twoYearsOf(shopper, chance).map(planned => ({

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     baskets::{Baskets, Origin},
@@ -34,6 +35,31 @@ pub struct KinCount {
     pub a_then_b: u32,
     /// The other way round.
     pub b_then_a: u32,
+}
+
+/// What one shopper's orders tell of two kin, `a < b`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Story {
+    /// Both in one order.
+    Together = 0,
+    /// `b` in an order after one with `a`.
+    Forth = 1,
+    /// The other way round.
+    Back = 2,
+}
+
+impl Story {
+    /// Every story.
+    pub const ALL: [Self; 3] = [Self::Together, Self::Forth, Self::Back];
+}
+
+/// What one shopper's orders tell of each two kin, each story once.
+pub fn kin_facts(
+    orders: &[(&Origin, &[u32])],
+    kin: &Kin,
+) -> impl Iterator<Item = (u32, u32, Story)> {
+    History::of(orders, kin).facts(kin).into_iter()
 }
 
 /// Every kin anybody bought both of, in order of `a`, then `b`.
@@ -73,26 +99,37 @@ impl History {
     }
 
     fn add_to(&self, counts: &mut FxHashMap<(u32, u32), KinCount>, kin: &Kin) {
-        let new = |a, b| KinCount { a, b, ..KinCount::default() };
-        for ((a, b), orders) in &self.together {
-            let count = counts.entry((*a, *b)).or_insert_with(|| new(*a, *b));
-            count.together += orders;
-            count.together_shoppers += 1;
+        for (a, b, story) in self.facts(kin) {
+            let new = || KinCount { a, b, ..KinCount::default() };
+            let count = counts.entry((a, b)).or_insert_with(new);
+            match story {
+                Story::Together => {
+                    count.together += self.together[&(a, b)];
+                    count.together_shoppers += 1;
+                }
+                Story::Forth => count.a_then_b += 1,
+                Story::Back => count.b_then_a += 1,
+            }
         }
+    }
+
+    fn facts(&self, kin: &Kin) -> Vec<(u32, u32, Story)> {
+        let mut facts: Vec<_> =
+            self.together.keys().map(|(a, b)| (*a, *b, Story::Together)).collect();
         if self.times.len() > LARGEST_HISTORY {
-            return;
+            return facts;
         }
         for (a, times_of_a) in &self.times {
             for (b, times_of_b) in self.times.range(a + 1..).filter(|(b, _)| kin.are(*a, **b)) {
-                let [forth, back] =
-                    [follows(times_of_a, times_of_b), follows(times_of_b, times_of_a)];
-                if forth || back {
-                    let count = counts.entry((*a, *b)).or_insert_with(|| new(*a, *b));
-                    count.a_then_b += u32::from(forth);
-                    count.b_then_a += u32::from(back);
-                }
+                let stories = [
+                    (follows(times_of_a, times_of_b), Story::Forth),
+                    (follows(times_of_b, times_of_a), Story::Back),
+                ];
+                let told = stories.into_iter().filter(|(is_told, _)| *is_told);
+                facts.extend(told.map(|(_, story)| (*a, *b, story)));
             }
         }
+        facts
     }
 }
 

@@ -10,9 +10,10 @@ mod patterns;
 mod rhythm;
 
 use kin::KinCount;
+pub use kin::{Story, kin_facts};
 use patterns::Pattern;
 use rhythm::RhythmCounts;
-pub use rhythm::{Beat, DAYPARTS, MONTHS};
+pub use rhythm::{Beat, DAYPARTS, MONTHS, shelf_months};
 
 use crate::{
     baskets::Baskets,

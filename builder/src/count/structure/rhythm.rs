@@ -83,6 +83,16 @@ impl From<BeatCells> for Beat {
     }
 }
 
+/// The shelves of a basket, each with the month it was bought in, from 0; none without a time.
+pub fn shelf_months(
+    products: &[u32],
+    wall: Option<i64>,
+    categories: &Categories,
+) -> Vec<(u32, u32)> {
+    let Some((month, _)) = wall.and_then(moment) else { return Vec::new() };
+    shelves(products, categories).into_iter().map(|shelf| (shelf, month as u32)).collect()
+}
+
 /// Month and daypart of a time on the wall.
 fn moment(wall: i64) -> Option<(usize, usize)> {
     let written = Timestamp::from_second(wall).ok()?.to_zoned(jiff::tz::TimeZone::UTC);

@@ -1,19 +1,24 @@
 /**
- * The shop's own drawing of a card, from `<template slot="card">` inside the slate.
+ * The shop's own drawing of a card, from `<template slot="card">` inside a slate. Importing this file
+ * lets every slate of the page draw by its template; a page that does without does not pay for it.
  *
  * Comes in: the template, its elements marked `data-field="title|price|reason|confidence|image|url"`.
  * Goes out: a slot for the card, and the template's copy in the page, where the page's style reaches it.
  * What must stay true: a field is only ever text, a checked address or a checked picture.
  */
-import type { Words } from '../messages/messages.ts'
-import { linkAddress, pictureAddress } from './address.ts'
-import type { CardActs, Stationery, TitledSuggestion } from './card.ts'
-import { make } from './make.ts'
+
+import { linkAddress, pictureAddress } from './element/address.ts'
+import type { CardActs, Stationery, TitledSuggestion } from './element/card.ts'
+import { AlongsideSlate } from './element/index.ts'
+import { make } from './element/make.ts'
+import type { Words } from './messages/messages.ts'
+
+AlongsideSlate.ownFaces = ownFaces
 
 type Fill = (element: Element, of: TitledSuggestion) => void
 
 /** How to draw faces for this slate; `undefined` where the shop leaves that to us. */
-export function ownFaces(
+function ownFaces(
   slate: HTMLElement,
   { words, currency, mayRequestPictures }: Omit<Stationery, 'ownFace'>,
 ): Stationery['ownFace'] {

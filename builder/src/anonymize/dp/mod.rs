@@ -1,0 +1,33 @@
+//! The tiers `dp` and `dp-order`: noise, so that a model comes out nearly the same with or without
+//! any one shopper, or any one order.
+//!
+//! Comes in: baskets, and [`Terms`] that were settled without looking at them. Goes out:
+//! [`NoisyCounts`], all that later steps ever see. What must stay true: a year's releases keep
+//! the promise of (epsilon, delta) (Dwork and others 2006), whatever was bought.
+//!
+//! ```text
+//! terms → plan → (charge the ledger) → contribute (bound) → noise → noisy → statistics, structure
+//! ```
+
+mod accounting;
+mod bound;
+mod contribute;
+mod file;
+mod noise;
+mod noisy;
+mod plan;
+mod release;
+mod statistics;
+mod structure;
+mod tau;
+#[cfg(test)]
+mod tests;
+mod units;
+
+pub use noise::{DiscreteGaussian, Noise};
+pub use noisy::NoisyCounts;
+pub use plan::{Columns, PAIRS, Plan, Selection, Share, Terms};
+pub use release::{Chance, Sources, release};
+pub use units::Unit;
+
+pub use accounting::epsilon_of;

@@ -1,0 +1,226 @@
+//! Plan: what a year's promise buys, release by release and count by count, before any noise.
+//!
+//! Comes in: [`Terms`], all of them public, and how many units there are, rounded up to a power of
+//! ten. Goes out: a [`Plan`]: for each kind of count its share of rho, the most one unit may
+//! contribute, sigma and tau. What must stay true: the shares add up to what one release may
+//! spend, all releases of a year to the promise; nothing here depends on what anybody bought.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Unit, accounting, tau::tau};
+
+/// Distinct products of one unit that count, at most.
+const ITEMS: u32 = 16;
+/// Distinct pairs of one unit that count, where nobody says otherwise.
+pub const PAIRS: u32 = 8;
+/// What kin tell of one unit, at most: two together, or the one before the other.
+const KIN: u32 = 4;
+/// Months of a category in which one unit counts, at most.
+const MONTHS: u32 = 4;
+
+/// Shares of rho; pairs take what is left.
+const SHARE_OF_ITEMS: f64 = 0.15;
+const SHARE_OF_KIN: f64 = 0.05;
+const SHARE_OF_MONTHS: f64 = 0.03;
+
+/// No promise is weaker than this chance of failing.
+const LARGEST_DELTA: f64 = 1e-6;
+
+/// What a merchant settles, without looking at an order.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Terms {
+    /// Whose data the noise hides.
+    pub unit: Unit,
+    /// What a unit is promised over all releases of a year. Above 0.
+    pub epsilon: f64,
+    /// Releases a year, 1 or more.
+    pub releases: u32,
+    /// Which pairs of a unit with too many count.
+    pub selection: Selection,
+    /// Distinct pairs of one unit that count, 1 or more.
+    pub pairs: u32,
+}
+
+/// Which pairs of a unit with too many count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Selection {
+    /// Those of products many buy, by the noisy counts of products.
+    Head,
+    /// Any.
+    Uniform,
+}
+
+/// What files there are to count: a matter of columns, never of rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Columns {
+    /// Whether a catalogue names the products; else those that enough units bought are named.
+    pub catalogue: bool,
+    /// Whether there is anything to say of kin: shoppers, times, and kin in the catalogue.
+    pub kin: bool,
+    /// Whether there is anything to say of months: times and categories.
+    pub months: bool,
+}
+
+/// What one kind of count costs and how it is bounded.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Share {
+    /// What it spends.
+    pub rho: f64,
+    /// The chance that it names a key only one unit has; 0 where all keys are public.
+    pub delta: f64,
+    /// Keys of one unit, at most.
+    pub limit: u32,
+    /// Counts a unit changes by one, at most: the keys and whatever is told beside them.
+    pub width: u32,
+    /// Deviation of the noise.
+    pub sigma: f64,
+    /// From which noisy count on a key is named; 0 where all keys are public.
+    pub tau: u32,
+}
+
+/// Everything about a release but the counts.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Plan {
+    /// Whose data the noise hides.
+    pub unit: Unit,
+    /// The year's promise.
+    pub epsilon: f64,
+    /// The chance that it does not hold.
+    pub delta: f64,
+    /// Releases a year.
+    pub releases: u32,
+    /// Which pairs count.
+    pub selection: Selection,
+    /// Counts of products, and of all units.
+    pub items: Share,
+    /// Counts of pairs.
+    pub pairs: Share,
+    /// Counts of kin, together and one after the other.
+    pub kin: Option<Share>,
+    /// Counts of categories, month by month.
+    pub months: Option<Share>,
+}
+
+impl Terms {
+    /// What the terms buy in a log of so many units.
+    pub fn plan(&self, units: usize, columns: Columns) -> Plan {
+        let delta = delta_for(units);
+        let year = accounting::rho_of(self.epsilon, delta / 2.0);
+        let releases = f64::from(self.releases);
+        let has_kin = columns.kin && self.unit == Unit::Shopper;
+        let named = 1 + u32::from(!columns.catalogue) + u32::from(has_kin);
+        let delta_each = delta / (2.0 * releases * f64::from(named));
+        let share = |part: f64, limit: u32, beside: u32, is_named: bool| {
+            Share::of(
+                part * year / releases,
+                limit,
+                beside,
+                if is_named { delta_each } else { 0.0 },
+            )
+        };
+        let kin = if has_kin { SHARE_OF_KIN } else { 0.0 };
+        let months = if columns.months { SHARE_OF_MONTHS } else { 0.0 };
+        Plan {
+            unit: self.unit,
+            epsilon: self.epsilon,
+            delta,
+            releases: self.releases,
+            selection: self.selection,
+            items: share(SHARE_OF_ITEMS, ITEMS, 1, !columns.catalogue),
+            pairs: share(1.0 - SHARE_OF_ITEMS - kin - months, self.pairs, 0, true),
+            kin: has_kin.then(|| share(kin, KIN, 0, true)),
+            months: columns.months.then(|| share(months, MONTHS, 0, false)),
+        }
+    }
+}
+
+/// One in ten of all units, these counted generously, or less.
+fn delta_for(units: usize) -> f64 {
+    let mut generous = 1.0;
+    while generous < units as f64 {
+        generous *= 10.0;
+    }
+    LARGEST_DELTA.min(1.0 / (10.0 * generous))
+}
+
+impl Share {
+    fn of(rho: f64, limit: u32, beside: u32, delta: f64) -> Self {
+        let width = limit + beside;
+        let sigma = (f64::from(width) / (2.0 * rho)).sqrt();
+        let tau = if delta > 0.0 { tau(sigma, limit, delta) } else { 0 };
+        Self { rho, delta, limit, width, sigma, tau }
+    }
+
+    /// How far apart the counts with and without a unit are, as the crow flies.
+    pub(super) fn distance(&self) -> f64 {
+        f64::from(self.width).sqrt()
+    }
+}
+
+impl Plan {
+    /// The shares, with a word for each.
+    pub fn shares(&self) -> impl Iterator<Item = (&'static str, Share)> {
+        let always = [("products", Some(self.items)), ("pairs", Some(self.pairs))];
+        let perhaps = [("kin", self.kin), ("months", self.months)];
+        always.into_iter().chain(perhaps).filter_map(|(name, share)| Some((name, share?)))
+    }
+
+    /// What the release spends of rho.
+    pub fn rho(&self) -> f64 {
+        self.shares().map(|(_, share)| share.rho).sum()
+    }
+
+    /// What it spends of delta on naming keys.
+    pub fn naming_delta(&self) -> f64 {
+        self.shares().map(|(_, share)| share.delta).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const ALL: Columns = Columns { catalogue: true, kin: true, months: true };
+
+    proptest! {
+        #[test]
+        fn a_year_of_releases_keeps_the_promise_whatever_is_counted(
+            epsilon in 0.1_f64..16.0,
+            releases in 1_u32..=12,
+            pairs in 1_u32..64,
+            units in 1_usize..3_000_000,
+            columns in (any::<bool>(), any::<bool>(), any::<bool>()),
+            is_shopper: bool,
+        ) {
+            let (catalogue, kin, months) = columns;
+            let unit = if is_shopper { Unit::Shopper } else { Unit::Order };
+            let terms = Terms { unit, epsilon, releases, selection: Selection::Head, pairs };
+            let plan = terms.plan(units, Columns { catalogue, kin, months });
+            let year = f64::from(releases);
+            prop_assert!(accounting::epsilon_of(plan.rho() * year, plan.delta / 2.0) <= epsilon * (1.0 + 1e-9));
+            prop_assert!(plan.naming_delta() * year <= plan.delta / 2.0 * (1.0 + 1e-9));
+            prop_assert!(plan.delta <= 1e-6 && plan.delta <= 1.0 / (10.0 * units as f64));
+            for (_, share) in plan.shares() {
+                let spent = f64::from(share.width) / (2.0 * share.sigma * share.sigma);
+                prop_assert!((spent / share.rho - 1.0).abs() < 1e-9);
+            }
+        }
+    }
+
+    #[test]
+    fn a_single_order_has_no_before_and_after_so_pairs_take_that_share() {
+        let plan = |unit| {
+            Terms { unit, epsilon: 4.0, releases: 1, selection: Selection::Head, pairs: 8 }
+                .plan(1_000, ALL)
+        };
+        let (shopper, order) = (plan(Unit::Shopper), plan(Unit::Order));
+        assert!(shopper.kin.is_some() && order.kin.is_none());
+        assert!(order.pairs.rho > shopper.pairs.rho);
+        assert!((order.rho() / shopper.rho() - 1.0).abs() < 1e-9);
+    }
+}

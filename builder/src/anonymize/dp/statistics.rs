@@ -1,0 +1,83 @@
+//! From noisy counts to the statistics learners take.
+//!
+//! What must stay true: a function of noisy counts and the catalogue alone; a product has at least
+//! as many units as any pair of it; a word is quoted for the least the noise leaves likely.
+
+use std::collections::BTreeMap;
+
+use super::noisy::NoisyCounts;
+use crate::{
+    anonymize::{Bands, ItemStatistic, PairStatistic, Statistics, Suppression, band_of},
+    catalogue::{Catalogue, Names},
+};
+
+/// As many levels as the file has: noise is finer than no coarsening.
+const WEIGHT_LEVELS: u8 = 63;
+/// Popularity steps a doubling: 2^20 units still fit a byte.
+const STEPS_A_DOUBLING: f64 = 12.0;
+/// What is told is true but for one time in forty.
+pub(super) const DEVIATIONS: f64 = 2.0;
+
+impl NoisyCounts {
+    /// What may be known of the products of `catalogue` and of each two of them.
+    pub fn statistics(&self, catalogue: &Catalogue) -> Statistics {
+        let names = Names::of(&catalogue.products);
+        let pairs = self.placed_pairs(&names);
+        let mut units = vec![0.0_f64; catalogue.products.len()];
+        for (id, count) in &self.items {
+            if let Some(place) = names.resolve(id) {
+                units[place as usize] += *count as f64;
+            }
+        }
+        for ((a, b), count) in &pairs {
+            for place in [*a, *b] {
+                units[place as usize] = units[place as usize].max(*count as f64);
+            }
+        }
+        let item = |units: &f64| ItemStatistic {
+            orders: units.max(0.0),
+            weight: units.max(0.0),
+            popularity: popularity(*units),
+        };
+        let pair = |(&(a, b), &count): (&(u32, u32), &i64)| {
+            let band = |anchor: u32| {
+                let both = count as f64 - DEVIATIONS * self.plan.pairs.sigma;
+                let anchors = units[anchor as usize] + DEVIATIONS * self.plan.items.sigma;
+                band_of(both / anchors.max(1.0))
+            };
+            let bands = Bands { from_a: band(a), from_b: band(b) };
+            PairStatistic { a, b, weight: count as f64, bands }
+        };
+        let count = pairs.len() as u64;
+        Statistics {
+            items: units.iter().map(item).collect(),
+            pairs: pairs.iter().map(pair).collect(),
+            weight_levels: WEIGHT_LEVELS,
+            suppressed: Suppression {
+                pairs_counted: count,
+                pairs_kept: count,
+                ..Suppression::default()
+            },
+        }
+    }
+
+    /// The pairs by place, the lower first.
+    pub(super) fn placed_pairs(&self, names: &Names) -> BTreeMap<(u32, u32), i64> {
+        let mut pairs = BTreeMap::new();
+        for (one, other, count) in &self.pairs {
+            let places = names.resolve(one).zip(names.resolve(other));
+            if let Some((a, b)) = places.filter(|(a, b)| a != b && *count > 0) {
+                *pairs.entry((a.min(b), a.max(b))).or_insert(0) += count;
+            }
+        }
+        pairs
+    }
+}
+
+/// Steps above one unit; 0 for what may be nobody.
+fn popularity(units: f64) -> u8 {
+    if units < 1.0 {
+        return 0;
+    }
+    (1.0 + libm::log2(units) * STEPS_A_DOUBLING).min(255.0) as u8
+}

@@ -1,0 +1,86 @@
+//! Basis: what a model is made from once people are protected, whichever way.
+//!
+//! What must stay true: everything after it is a function of a basis and the catalogue.
+
+use super::Orders;
+use crate::{
+    anonymize::{
+        Promise, Protection, Statistics, Structure, anonymize,
+        dp::{NoisyCounts, Plan},
+        structure,
+    },
+    assemble::Recipe,
+    associate::{Ease, Learner, PairFamily},
+    catalogue::Catalogue,
+    count::{Counts, StructureCounts},
+    error::BuilderError,
+    progress::Progress,
+    settle::settle,
+    tune::{Choice, Holdout, Outcome},
+};
+
+/// What may be known, and how to learn from it.
+pub struct Basis {
+    /// Of products and pairs of them.
+    pub statistics: Statistics,
+    /// Of how purchases hang together.
+    pub structure: Structure,
+    /// What is promised and how it is learned from.
+    pub recipe: Recipe,
+    /// How the settings came about.
+    pub outcome: Outcome,
+    /// How noise was drawn, where it was.
+    pub plan: Option<Plan>,
+}
+
+impl Basis {
+    /// Orders under a rule, the settings fitted to what was held back.
+    pub fn counted(
+        orders: &Orders,
+        holdout: Option<&Holdout>,
+        protection: Protection,
+        choice: Choice,
+        progress: &Progress,
+    ) -> Result<Self, BuilderError> {
+        let Orders { log, catalogue, baskets, .. } = orders;
+        let (tuning, recipe) = settle(choice, holdout, catalogue, protection, progress)?;
+        progress.step("counting");
+        let counts = Counts::of(baskets, recipe.learner.basket());
+        let structure_counts = StructureCounts::of(baskets, log, catalogue);
+        Ok(Self {
+            statistics: anonymize(&counts, protection),
+            structure: structure(&counts, &structure_counts, protection),
+            recipe,
+            outcome: tuning.outcome,
+            plan: None,
+        })
+    }
+
+    /// Noisy counts. Nothing is fitted, for there are no orders to fit it to.
+    pub fn noisy(noisy: &NoisyCounts, catalogue: &Catalogue, choice: Choice) -> Self {
+        let products = catalogue.products.len();
+        let learner: Learner = match choice {
+            Choice::Auto | Choice::Pairs => PairFamily::for_noise(products).into(),
+            Choice::Ease => Ease::for_noise(products).into(),
+        };
+        Self {
+            statistics: noisy.statistics(catalogue),
+            structure: noisy.structure(catalogue),
+            recipe: Recipe { promise: noisy.promise(), learner, calibration: None },
+            outcome: Outcome::Off,
+            plan: Some(noisy.plan),
+        }
+    }
+
+    /// The catalogue alone: what is known of orders is nothing.
+    pub fn public(catalogue: &Catalogue, choice: Choice) -> Self {
+        let learner = choice.default_learner(catalogue.products.len());
+        Self {
+            statistics: Statistics::of_nothing(catalogue),
+            structure: Structure::of_nothing(catalogue),
+            recipe: Recipe { promise: Promise::PUBLIC, learner, calibration: None },
+            outcome: Outcome::Off,
+            plan: None,
+        }
+    }
+}

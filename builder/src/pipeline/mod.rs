@@ -1,0 +1,225 @@
+//! Counting happens once, offline, over everybody: the steps of a build, in order.
+//!
+//! Comes in: an order log, or counts with noise from an earlier build, or neither; and perhaps a
+//! catalogue. Goes out: three files to publish and a private report. What must stay true: nothing
+//! is written before everything has succeeded but what keeps the promise of noise (the ledger and
+//! the counts drawn), and after `anonymize` only the private report looks at an order.
+
+mod basis;
+mod draw;
+mod orders;
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+pub use basis::Basis;
+pub use orders::Orders;
+
+use crate::{
+    anonymize::{
+        Protection,
+        dp::{NoisyCounts, Terms},
+    },
+    assemble,
+    audit::Witness,
+    catalogue::Catalogue,
+    error::{BuilderError, InputError},
+    forecast::Forecast,
+    input::Export,
+    mine::{
+        Found,
+        variants::{self, Recognised},
+    },
+    order_log,
+    overrides::Overrides,
+    progress::Progress,
+    publish::{Publication, publish},
+    report::{Report, WentIn},
+    tune::Choice,
+};
+
+/// What to build, from what, into where.
+#[derive(Debug)]
+pub struct BuildRequest {
+    /// What is known of past orders.
+    pub source: Source,
+    /// The catalogue; without one what the source names is a product.
+    pub catalogue: Option<Export>,
+    /// The folder to write to.
+    pub out: PathBuf,
+    /// Which learner.
+    pub choice: Choice,
+    /// What people decided who read an earlier report.
+    pub overrides: Option<PathBuf>,
+    /// ISO 4217 code of the catalogue's prices.
+    pub currency: Option<String>,
+    /// With which terms of noise to forecast what each tier would give; none to leave that out.
+    pub forecast: Option<Terms>,
+}
+
+/// What a model is made from besides the catalogue.
+#[derive(Debug)]
+pub enum Source {
+    /// An order log under a rule: tier `threshold`.
+    Counted {
+        /// The order log.
+        orders: order_log::Orders,
+        /// How the people behind it are protected.
+        protection: Protection,
+        /// Whether the learner's settings are fitted to this shop.
+        is_tuned: bool,
+    },
+    /// An order log under fresh noise: tiers `dp` and `dp-order`.
+    Drawn(Draw),
+    /// Noisy counts of an earlier build.
+    Rescored(PathBuf),
+    /// Nothing: tier `public`.
+    Nothing,
+}
+
+/// Noise to be drawn.
+#[derive(Debug)]
+pub struct Draw {
+    /// The order log.
+    pub orders: order_log::Orders,
+    /// What the noise promises.
+    pub terms: Terms,
+    /// Where it is charged.
+    pub ledger: PathBuf,
+    /// When.
+    pub now: Timestamp,
+}
+
+/// What the steps before learning leave behind.
+struct Grounds {
+    catalogue: Catalogue,
+    recognised: Vec<Recognised>,
+    basis: Basis,
+    went_in: Option<WentIn>,
+    forecast: Option<Forecast>,
+    witness: Option<Witness>,
+}
+
+impl Grounds {
+    /// Of what no order was read for.
+    fn without_orders(catalogue: Catalogue, recognised: Vec<Recognised>, basis: Basis) -> Self {
+        Self { catalogue, recognised, basis, went_in: None, forecast: None, witness: None }
+    }
+}
+
+/// Order log → counts → anonymize → associate → model → publish.
+pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, BuilderError> {
+    let grounds = match &request.source {
+        Source::Counted { orders, protection, is_tuned } => {
+            let least = protection.minimum_shoppers().max(1);
+            let mut orders = Orders::read(orders, request.catalogue.as_ref(), least, progress)?;
+            let forecast = request.forecast_of(&mut orders, progress)?;
+            let holdout = is_tuned.then(|| orders.newest_tenth());
+            let basis =
+                Basis::counted(&orders, holdout.as_ref(), *protection, request.choice, progress)?;
+            let witness = orders.witness(&request.out);
+            orders.grounds(basis, forecast, witness)
+        }
+        Source::Drawn(draw) => draw.grounds(request, progress)?,
+        Source::Rescored(file) => rescored(&NoisyCounts::read(file)?, request, progress)?,
+        Source::Nothing => {
+            let (catalogue, recognised) = adopted(match &request.catalogue {
+                Some(export) => Catalogue::read(export, progress)?,
+                None => return Err(nothing_to_build_from()),
+            });
+            let basis = Basis::public(&catalogue, request.choice);
+            Grounds::without_orders(catalogue, recognised, basis)
+        }
+    };
+    progress.step("learning");
+    let Grounds { catalogue, recognised, basis, went_in, forecast, witness } = grounds;
+    let overrides = request.overrides_of(&catalogue)?;
+    let (mut draft, mined) = assemble::learn(&catalogue, &basis);
+    let decided = overrides.map(|overrides| overrides.apply(&mut draft, &catalogue));
+    let model = assemble::encode(&draft)?;
+
+    let found = Found::of(&catalogue, &recognised, &basis.structure, &mined);
+    let mut report = Report::of(went_in, &basis, &draft, found);
+    let publication = Publication::of(&catalogue, request.currency.clone(), model, draft.label)?;
+    report.forecast = forecast;
+    report.decided = decided;
+    let audited = witness.map(|witness| witness.audit(publication.model()).checked());
+    report.audit = audited.transpose()?;
+    report.written = publish(&request.out, &publication, &report)?;
+    Ok(report)
+}
+
+impl BuildRequest {
+    /// The forecast, told before anything is charged or learned.
+    fn forecast_of(
+        &self,
+        orders: &mut Orders,
+        progress: &Progress,
+    ) -> Result<Option<Forecast>, BuilderError> {
+        let Some(terms) = &self.forecast else { return Ok(None) };
+        let forecast = Forecast::of(orders, terms, progress)?;
+        progress.tell(&forecast.to_string());
+        Ok(Some(forecast))
+    }
+
+    /// What people decided, checked against what is sold.
+    fn overrides_of(&self, catalogue: &Catalogue) -> Result<Option<Overrides>, BuilderError> {
+        let file = self.overrides.as_deref();
+        file.map(|file| Overrides::read(file, catalogue)).transpose()
+    }
+}
+
+/// What noisy counts and the catalogue give; without a catalogue the counts name the products.
+fn rescored(
+    noisy: &NoisyCounts,
+    request: &BuildRequest,
+    progress: &Progress,
+) -> Result<Grounds, BuilderError> {
+    let (catalogue, recognised) = adopted(match &request.catalogue {
+        Some(export) => Catalogue::read(export, progress)?,
+        None => Catalogue::of_ids(noisy.items.iter().map(|(id, _)| id.as_str())),
+    });
+    let basis = Basis::noisy(noisy, &catalogue, request.choice);
+    Ok(Grounds::without_orders(catalogue, recognised, basis))
+}
+
+/// The catalogue with the variants its own titles give away.
+fn adopted(mut catalogue: Catalogue) -> (Catalogue, Vec<Recognised>) {
+    let recognised = variants::recognise(&catalogue);
+    catalogue.adopt(&recognised);
+    (catalogue, recognised)
+}
+
+fn nothing_to_build_from() -> BuilderError {
+    BuilderError::Usage(
+        "Tier public is made from the catalogue alone. Name it with --catalogue.".into(),
+    )
+}
+
+impl Draw {
+    fn grounds(
+        &self,
+        request: &BuildRequest,
+        progress: &Progress,
+    ) -> Result<Grounds, BuilderError> {
+        let mut orders = Orders::read(&self.orders, request.catalogue.as_ref(), 1, progress)?;
+        if orders.baskets.len() == 0 {
+            let file = self.orders.export.paths.first().cloned().unwrap_or_default();
+            return Err(InputError::new(&file, "no order holds a product of the catalogue")
+                .expected("items that are ids or aliases of products")
+                .advice("export orders and catalogue of the same shop")
+                .into());
+        }
+        if request.catalogue.is_some() {
+            // A decision that can't be taken stops a build before it costs anything.
+            request.overrides_of(&orders.catalogue)?;
+        }
+        let witness = orders.witness(&request.out);
+        let forecast = request.forecast_of(&mut orders, progress)?;
+        let noisy = self.draw(&orders, request, progress)?;
+        let grounds = rescored(&noisy, request, progress)?;
+        let went_in = Some(orders.went_in());
+        Ok(Grounds { went_in, forecast, witness: Some(witness), ..grounds })
+    }
+}

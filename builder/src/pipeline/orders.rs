@@ -1,0 +1,139 @@
+//! Orders: an order log read, with the catalogue its items are resolved by.
+//!
+//! What must stay true: catalogue, names and baskets speak of the same products.
+
+use std::{hash::RandomState, path::Path};
+
+use super::{Basis, Grounds, adopted};
+use crate::{
+    anonymize::dp::{
+        Chance, Columns, DiscreteGaussian, Noise, NoisyCounts, Plan, Sources, Terms, release,
+    },
+    audit::Witness,
+    baskets::{Baskets, Tally},
+    catalogue::{Catalogue, Names},
+    error::BuilderError,
+    forecast::Forecast,
+    input::Export,
+    mine::variants::Recognised,
+    order_log::{self, OrderLog},
+    progress::Progress,
+    report::{UnknownItems, WentIn},
+    tune::Holdout,
+};
+
+/// An order log, and everything it takes to count it.
+pub struct Orders {
+    /// The log.
+    pub log: OrderLog,
+    /// What is sold.
+    pub catalogue: Catalogue,
+    /// The variants nobody declared.
+    pub recognised: Vec<Recognised>,
+    /// The orders that count.
+    pub baskets: Baskets,
+    tally: Tally,
+}
+
+impl Orders {
+    /// Reads log and catalogue; without one, what at least `buyers` shoppers bought is a product.
+    pub fn read(
+        orders: &order_log::Orders,
+        catalogue: Option<&Export>,
+        buyers: u32,
+        progress: &Progress,
+    ) -> Result<Self, BuilderError> {
+        let log = order_log::read(orders, progress)?;
+        let catalogue = match catalogue {
+            Some(export) => Catalogue::read(export, progress)?,
+            None => Catalogue::of_order_log(&log, |_| true, buyers),
+        };
+        Ok(Self::of(log, catalogue, |_| true))
+    }
+
+    /// The orders `is_counted` admits.
+    pub fn of(log: OrderLog, catalogue: Catalogue, is_counted: impl Fn(u32) -> bool) -> Self {
+        let (catalogue, recognised) = adopted(catalogue);
+        let names = Names::of(&catalogue.products);
+        let products = catalogue.products.len();
+        let (baskets, tally) = Baskets::gather(&log, &names, products, is_counted);
+        Self { log, catalogue, recognised, baskets, tally }
+    }
+
+    /// Those of them that `is_counted` admits, beside the same catalogue.
+    pub fn only(self, is_counted: impl Fn(u32) -> bool) -> Self {
+        Self { baskets: self.baskets.only(|origin| is_counted(origin.order)), ..self }
+    }
+
+    /// Names of products and what they stand for.
+    pub fn names(&self) -> Names<'_> {
+        Names::of(&self.catalogue.products)
+    }
+
+    /// Of the orders to hold back, by number.
+    pub fn holdout(&self, is_held_back: impl Fn(u32) -> bool) -> Holdout {
+        Holdout::of(&self.baskets, &self.log, is_held_back)
+    }
+
+    /// The newest tenth held back.
+    pub fn newest_tenth(&self) -> Holdout {
+        Holdout::newest_tenth(&self.baskets, &self.log)
+    }
+
+    /// What there is to count, by the files' columns.
+    fn columns(&self, has_catalogue: bool) -> Columns {
+        let products = &self.catalogue.products;
+        let has_category = products.iter().any(|product| product.category.is_some());
+        let has_line =
+            products.iter().any(|product| product.family.is_some() || product.series.is_some());
+        let log = self.log.columns;
+        Columns {
+            catalogue: has_catalogue,
+            kin: log.shoppers && log.times && (has_category || has_line),
+            months: log.times && has_category,
+        }
+    }
+
+    /// What the terms buy here.
+    pub fn plan(&self, terms: &Terms, has_catalogue: bool) -> Plan {
+        terms.plan(terms.unit.count(&self.baskets), self.columns(has_catalogue))
+    }
+
+    /// Counts with `noise` by a plan. Whoever publishes what comes of it has charged it first.
+    pub fn released(&self, plan: &Plan, noise: &impl Noise) -> Result<NoisyCounts, BuilderError> {
+        let Self { baskets, log, catalogue, .. } = self;
+        let chance = Chance { noise, secret: &RandomState::new() };
+        release(&Sources { baskets, log, catalogue }, plan, &chance)
+    }
+
+    /// Noisy counts to measure with; the catalogue is taken for public.
+    pub fn measured(&self, terms: &Terms) -> Result<NoisyCounts, BuilderError> {
+        self.released(&self.plan(terms, true), &DiscreteGaussian)
+    }
+
+    /// What became of the log, for the private report.
+    pub fn went_in(&self) -> WentIn {
+        WentIn {
+            reading: self.log.reading.clone(),
+            tally: self.tally,
+            orders_of_several_shoppers: self.log.orders_of_several_shoppers,
+            unknown_items: UnknownItems::of(&self.log, &Names::of(&self.catalogue.products)),
+        }
+    }
+
+    /// What an audit of the version to come will need of these orders and of the folder.
+    pub(super) fn witness(&self, folder: &Path) -> Witness {
+        Witness::of(folder, &self.log)
+    }
+
+    pub(super) fn grounds(
+        self,
+        basis: Basis,
+        forecast: Option<Forecast>,
+        witness: Witness,
+    ) -> Grounds {
+        let went_in = Some(self.went_in());
+        let Self { catalogue, recognised, .. } = self;
+        Grounds { catalogue, recognised, basis, went_in, forecast, witness: Some(witness) }
+    }
+}

@@ -1,0 +1,84 @@
+/**
+ * The other two engines of the full tests. In: the machine. Out: how each is told to open an address.
+ * They are never skipped: where Debian's packages can't be installed the full tests fail.
+ */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Failure, run, searchPath } from '../command.mjs'
+import { chromiumPath } from './browser.mjs'
+
+const ADVICE =
+  'Install Firefox, WebKitGTK’s MiniBrowser and xvfb (Debian: firefox-esr webkit2gtk-driver xvfb), then run the command again.'
+const PACKAGES = ['firefox-esr', 'webkit2gtk-driver', 'xvfb']
+/** No page of its own before the one it is told to open. */
+const FIREFOX_SETTINGS = `
+user_pref('browser.shell.checkDefaultBrowser', false);
+user_pref('browser.startup.homepage_override.mstone', 'ignore');
+user_pref('datareporting.policy.dataSubmissionEnabled', false);
+user_pref('toolkit.telemetry.reportingpolicy.firstRun', false);
+user_pref('termsofuse.bypassNotification', true);
+`
+
+/**
+ * @typedef {object} Launch
+ * @property {string} program
+ * @property {string[]} args
+ * @property {Record<string, string>} env
+ */
+
+/** How each engine opens an address in an empty profile. @type {Record<string, (url: string, profile: string) => Launch>} */
+export const ENGINES = {
+  Chromium: (url, profile) => ({
+    program: chromiumPath(),
+    args: ['--headless=new', '--no-sandbox', '--disable-gpu', `--user-data-dir=${profile}`, url],
+    env: {},
+  }),
+  Firefox: (url, profile) => {
+    writeFileSync(join(profile, 'user.js'), FIREFOX_SETTINGS)
+    return {
+      program: find(['firefox-esr', 'firefox']),
+      args: ['--headless', '--no-remote', '--profile', profile, url],
+      env: { HOME: profile },
+    }
+  },
+  WebKit: (url, profile) => {
+    const runtime = join(profile, 'run')
+    mkdirSync(runtime, { mode: 0o700 })
+    return {
+      program: find(['xvfb-run']),
+      args: ['-a', miniBrowser(), url],
+      env: { HOME: profile, XDG_RUNTIME_DIR: runtime, LIBGL_ALWAYS_SOFTWARE: '1' },
+    }
+  },
+}
+
+/** Makes sure that all are there. */
+export async function engines() {
+  try {
+    find(['firefox-esr', 'firefox'])
+    find(['xvfb-run'])
+    miniBrowser()
+  } catch {
+    const options = { advice: ADVICE, env: { DEBIAN_FRONTEND: 'noninteractive' } }
+    await run('apt-get', ['update'], options)
+    await run('apt-get', ['install', '-y', '--no-install-recommends', ...PACKAGES], options)
+  }
+}
+
+/** @param {string[]} names */
+function find(names) {
+  const found = searchPath()
+    .flatMap(folder => names.map(name => join(folder, name)))
+    .find(existsSync)
+  if (!found) throw new Failure(ADVICE)
+  return found
+}
+
+function miniBrowser() {
+  const folders = ['x86_64', 'aarch64'].map(kind => `/usr/lib/${kind}-linux-gnu`)
+  const found = folders
+    .map(folder => join(folder, 'webkit2gtk-4.1', 'MiniBrowser'))
+    .find(existsSync)
+  if (!found) throw new Failure(ADVICE)
+  return found
+}
