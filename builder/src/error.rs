@@ -121,7 +121,7 @@ impl InputError {
     }
 
     /// Where, and what is wrong, on one line.
-    fn headline(&self) -> String {
+    pub fn headline(&self) -> String {
         let Parts { file, place, field, problem, .. } = &*self.0;
         let place = place.map(|(unit, number)| format!(", {unit} {number}")).unwrap_or_default();
         let field = field.as_ref().map(|field| format!(", field `{field}`")).unwrap_or_default();

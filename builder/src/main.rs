@@ -32,6 +32,7 @@ mod overrides;
 mod oversight;
 mod pipeline;
 mod policy;
+mod preview;
 mod progress;
 mod publish;
 mod replay;
@@ -54,9 +55,16 @@ use error::BuilderError;
 use progress::Progress;
 
 fn main() -> ExitCode {
-    match run(Arguments::parse().command) {
+    let Arguments { command, quiet } = Arguments::parse();
+    let progress = if quiet { Progress::silent() } else { Progress::start() };
+    let done = run(command, &progress);
+    // The line that tells what is going on has to be gone before anything else is said.
+    drop(progress);
+    match done {
         Ok(said) => {
-            anstream::println!("{}", said.trim_end());
+            if !quiet {
+                anstream::println!("{}", said.trim_end());
+            }
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -68,12 +76,20 @@ fn main() -> ExitCode {
 }
 
 /// Does what was asked and says what came of it.
-fn run(command: Command) -> Result<String, BuilderError> {
+fn run(command: Command, progress: &Progress) -> Result<String, BuilderError> {
     match command {
+        Command::Build(build) if build.dry_run => {
+            let found = preview::preview(&build.preview()?, progress)?;
+            if build.json { publish::pretty(&found) } else { Ok(found.to_string()) }
+        }
         Command::Build(build) => {
+            let is_json = build.json;
             let request = build.request(jiff::Timestamp::now())?;
             let started = Instant::now();
-            let report = pipeline::build(&request, &Progress::start())?;
+            let report = pipeline::build(&request, progress)?;
+            if is_json {
+                return publish::pretty(&report);
+            }
             let seconds = started.elapsed().as_secs_f64();
             let lines = report.went_in.as_ref().map_or(0, |went_in| went_in.tally.lines);
             let lines_a_second = lines as f64 / seconds;
@@ -81,7 +97,7 @@ fn run(command: Command) -> Result<String, BuilderError> {
         }
         Command::Evaluate(evaluate) => {
             let request = evaluate.request()?;
-            evaluate::evaluate(&request, &Progress::start()).map(|found| found.to_string())
+            evaluate::evaluate(&request, progress).map(|found| found.to_string())
         }
         Command::Inspect(inspect) => {
             let found = inspect::inspect(&inspect::open(&inspect.model)?);
@@ -100,11 +116,12 @@ fn run(command: Command) -> Result<String, BuilderError> {
         }
         Command::Audit(audit) => {
             let is_json = audit.json;
-            let found = audit::audit(&audit.request(), &Progress::start())?.verdict()?;
+            let found = audit::audit(&audit.request(), progress)?.verdict()?;
             if is_json { publish::pretty(&found) } else { Ok(found.to_string()) }
         }
+        Command::Completions { shell } => Ok(arguments::completions(shell)),
         Command::Export(export) => {
-            let done = export::export(&export.request(), &Progress::start())?;
+            let done = export::export(&export.request(), progress)?;
             Ok(done.to_string())
         }
     }

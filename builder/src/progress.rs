@@ -5,47 +5,62 @@ use std::{fs::File, io::Read, time::Duration};
 use anstyle::AnsiColor;
 use indicatif::{ProgressBar, ProgressStyle};
 
+const STEP: &str = "{spinner} {msg}  {elapsed}";
+const FILE: &str = "{spinner} {msg}  {percent} %  {binary_bytes_per_sec}  {eta} left";
+
 /// One line that tells the step being done and how long the command has run.
 pub struct Progress {
     bar: ProgressBar,
+    is_silent: bool,
 }
 
 impl Progress {
     /// Starts telling.
     pub fn start() -> Self {
         let bar = ProgressBar::new_spinner();
-        if let Ok(style) = ProgressStyle::with_template("{spinner} {msg}  {elapsed}") {
-            bar.set_style(style);
-        }
+        styled(&bar, STEP);
         bar.enable_steady_tick(Duration::from_millis(200));
-        Self { bar }
+        Self { bar, is_silent: false }
     }
 
-    /// For tests, which have nobody to tell.
-    #[cfg(test)]
+    /// For who has nobody to tell.
     pub fn silent() -> Self {
-        Self { bar: ProgressBar::hidden() }
+        Self { bar: ProgressBar::hidden(), is_silent: true }
     }
 
     /// The next step begins.
     pub fn step(&self, what: impl Into<String>) {
+        styled(&self.bar, STEP);
         self.bar.set_message(what.into());
     }
 
     /// What is worth reading before the command goes on.
     pub fn tell(&self, what: &str) {
-        self.bar.suspend(|| anstream::eprintln!("{what}"));
+        if !self.is_silent {
+            self.bar.suspend(|| anstream::eprintln!("{what}"));
+        }
     }
 
     /// Something the reader should know and need not act on.
     pub fn note(&self, what: &str) {
         let label = AnsiColor::Yellow.on_default().bold();
-        self.bar.suspend(|| anstream::eprintln!("{label}note{label:#}: {what}"));
+        self.tell(&format!("{label}note{label:#}: {what}"));
     }
 
-    /// A file that moves the spinner as it is read.
+    /// A file that moves the line as it is read.
     pub fn watch(&self, file: File) -> impl Read + Send + use<> {
+        if let Ok(known) = file.metadata() {
+            self.bar.reset();
+            self.bar.set_length(known.len());
+            styled(&self.bar, FILE);
+        }
         self.bar.wrap_read(file)
+    }
+}
+
+fn styled(bar: &ProgressBar, template: &str) {
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        bar.set_style(style);
     }
 }
 

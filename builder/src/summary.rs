@@ -7,11 +7,13 @@ use crate::{
         Suppression,
         dp::{Plan, Unit},
     },
+    baskets::Tally,
     evaluate::{Evaluation, Scores},
     forecast::{Forecast, Row},
+    order_log::Reading,
     overrides::Applied,
-    report::{Report, WentIn},
-    sensitive::LeftOut,
+    report::{Report, UnknownItems, WentIn},
+    sensitive,
     tune::{Outcome, RunnerUp},
 };
 
@@ -73,35 +75,7 @@ impl fmt::Display for WentIn {
         }
         writeln!(f, "counted    {} of {} orders", tally.orders_counted, tally.orders)?;
         writeln!(f, "           {} of {} rows", tally.lines_counted, reading.rows)?;
-        let left_out = [
-            (reading.unreadable, "could not be read".to_owned()),
-            (reading.not_orders, "are no order lines".to_owned()),
-            (reading.cancelled_orders, "of orders cancelled or paid back".to_owned()),
-            (reading.test_orders, "of test orders".to_owned()),
-            (reading.zero_quantity, "of none of a product".to_owned()),
-            (tally.lines_of_no_product, "of postage, fees, vouchers and samples".to_owned()),
-            (tally.lines_of_unknown_items, "of items no product answers to".to_owned()),
-            (tally.lines_repeated, "repeat a product of their order".to_owned()),
-            (tally.lines_cancelled, "came back".to_owned()),
-            (
-                tally.lines_in_largest_orders,
-                format!("in {} orders of too many products", tally.orders_too_large),
-            ),
-            (
-                tally.lines_beyond_most_orders,
-                format!("in {} orders of shoppers with too many", tally.orders_beyond_most),
-            ),
-        ];
-        for (lines, why) in left_out.iter().filter(|(lines, _)| *lines > 0) {
-            writeln!(f, "           {lines} rows {why}")?;
-        }
-        if unknown_items.count > 0 {
-            let examples = unknown_items.examples.iter().take(3);
-            let examples: Vec<_> = examples.map(|id| format!("{id:?}")).collect();
-            let count = unknown_items.count;
-            writeln!(f, "unknown    {count} items, such as {}", examples.join(", "))?;
-        }
-        Ok(())
+        write!(f, "{}{unknown_items}", LeftOut { reading, tally })
     }
 }
 
@@ -153,7 +127,7 @@ impl fmt::Display for Applied {
     }
 }
 
-impl fmt::Display for LeftOut {
+impl fmt::Display for sensitive::LeftOut {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.count() > 0 {
             let topics = self.topics.iter().map(|(topic, count)| format!("{count} {topic}"));
@@ -167,6 +141,53 @@ impl fmt::Display for LeftOut {
             writeln!(f, "warning    {warning}")?;
         }
         Ok(())
+    }
+}
+
+/// Every rule that left rows out, with how many.
+pub struct LeftOut<'a> {
+    /// While they were read.
+    pub reading: &'a Reading,
+    /// While they were gathered into baskets.
+    pub tally: &'a Tally,
+}
+
+impl fmt::Display for LeftOut<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { reading, tally } = self;
+        let left_out = [
+            (reading.unreadable, "could not be read".to_owned()),
+            (reading.not_orders, "are no order lines".to_owned()),
+            (reading.cancelled_orders, "of orders cancelled or paid back".to_owned()),
+            (reading.test_orders, "of test orders".to_owned()),
+            (reading.zero_quantity, "of none of a product".to_owned()),
+            (tally.lines_of_no_product, "of postage, fees, vouchers and samples".to_owned()),
+            (tally.lines_of_unknown_items, "of items no product answers to".to_owned()),
+            (tally.lines_repeated, "repeat a product of their order".to_owned()),
+            (tally.lines_cancelled, "came back".to_owned()),
+            (
+                tally.lines_in_largest_orders,
+                format!("in {} orders of too many products", tally.orders_too_large),
+            ),
+            (
+                tally.lines_beyond_most_orders,
+                format!("in {} orders of shoppers with too many", tally.orders_beyond_most),
+            ),
+        ];
+        for (rows, why) in left_out.iter().filter(|(rows, _)| *rows > 0) {
+            writeln!(f, "           {rows} rows {why}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for UnknownItems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.count == 0 {
+            return Ok(());
+        }
+        let few: Vec<_> = self.examples.iter().take(3).map(|id| format!("{id:?}")).collect();
+        writeln!(f, "unknown    {} items, such as {}", self.count, few.join(", "))
     }
 }
 

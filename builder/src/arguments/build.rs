@@ -1,6 +1,6 @@
 //! The arguments of `alongside build`, and the request behind them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
@@ -10,6 +10,7 @@ use crate::{
     anonymize::{FEWEST_SHOPPERS, Protection, dp::Unit},
     error::BuilderError,
     pipeline::{BuildRequest, Draw, Source},
+    preview::PreviewRequest,
     publish::ledger_of,
 };
 
@@ -23,8 +24,8 @@ pub struct Build {
     #[arg(long, value_name = "FILE", conflicts_with = "orders")]
     noisy_counts: Option<PathBuf>,
     /// The folder to write to.
-    #[arg(long, value_name = "DIR")]
-    out: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present = "dry_run")]
+    out: Option<PathBuf>,
     /// How the people behind the orders are protected.
     #[arg(long, value_enum, default_value_t = BuildPrivacy::Dp)]
     privacy: BuildPrivacy,
@@ -40,6 +41,12 @@ pub struct Build {
     /// Decisions of a person who read the report.
     #[arg(long, value_name = "FILE")]
     overrides: Option<PathBuf>,
+    /// Read, clean and count, say what would come of it, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Print the report as JSON.
+    #[arg(long)]
+    pub json: bool,
     /// Leave out the table of what each tier would give on this log, which takes as long again.
     #[arg(long)]
     no_forecast: bool,
@@ -67,12 +74,19 @@ enum BuildPrivacy {
 }
 
 impl Build {
+    /// What a dry run looks at.
+    pub fn preview(&self) -> Result<PreviewRequest, BuilderError> {
+        let orders = self.inputs.orders().ok_or_else(no_orders)?;
+        let shelves = self.shelves.clone().into();
+        Ok(PreviewRequest { orders, catalogue: self.inputs.catalogue(), shelves })
+    }
+
     /// The request behind the words, or why it is refused. `now` dates what noise is charged.
     pub fn request(self, now: Timestamp) -> Result<BuildRequest, BuilderError> {
         Ok(BuildRequest {
             source: self.source(now)?,
             catalogue: self.inputs.catalogue(),
-            out: self.out,
+            out: self.out.unwrap_or_default(),
             choice: self.learning.learner.into(),
             overrides: self.overrides,
             policy: self.policy,
@@ -88,7 +102,10 @@ impl Build {
         }
         let orders = || self.inputs.orders().ok_or_else(no_orders);
         let drawn = |unit| {
-            let ledger = self.ledger.clone().unwrap_or_else(|| ledger_of(&self.out));
+            let ledger = self
+                .ledger
+                .clone()
+                .unwrap_or_else(|| ledger_of(self.out.as_deref().unwrap_or(Path::new(""))));
             let (orders, terms) = (orders()?, self.noise.terms(unit));
             Ok(Source::Drawn(Draw { orders, terms, ledger, now }))
         };

@@ -11,7 +11,8 @@ mod sensitive;
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap_complete::Shell;
 
 pub use audit::Audit;
 pub use build::Build;
@@ -26,6 +27,9 @@ pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+    /// Say nothing but what went wrong.
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
 }
 
 /// The verbs.
@@ -34,6 +38,10 @@ pub enum Command {
     /// Makes the model: order log and catalogue in, three files to publish out.
     #[command(after_help = "Examples:
   alongside build --orders orders.csv --catalogue catalogue.csv --out shop/model
+  alongside build --orders orders_export.csv --catalogue products_export.csv --out model
+  alongside build --orders exports/ --catalogue feed.xml --dry-run
+  alongside build --orders sales.parquet --column order_id=InvoiceNo \\
+                  --column item_id=StockCode --out model
   alongside build --noisy-counts shop/model/private/noisy-counts.jsonl \
                   --catalogue catalogue.csv --out shop/model
   alongside build --orders orders.csv --out model --privacy threshold --no-tune
@@ -41,7 +49,9 @@ pub enum Command {
   alongside build --orders orders.csv --catalogue catalogue.csv --out model \\
                   --overrides overrides.json
 
-orders.csv     order_id,item_id and perhaps user_id,timestamp,quantity,price
+Exports of Shopify, WooCommerce, Google Analytics 4, Segment and RudderStack, Google Merchant
+feeds and JSON-LD are recognised; CSV, TSV and JSON may be packed (gzip, zstd). A plain table:
+orders.csv     order_id,item_id and perhaps user_id,timestamp,quantity,price,status
 catalogue.csv  item_id and perhaps title,category,price,variant_of,aliases,related_product,…
                related_product: required_part:id:card-64,accessory:id:bag
 overrides.json what people decided in private/report.html: approve, reject, pin, block, relabel, note
@@ -92,6 +102,20 @@ attacker gets.")]
 
 What a vocabulary has no word for, or what breaks a rule of its fields, is left out and counted.")]
     Export(Export),
+    /// Writes what a shell needs to complete these commands.
+    #[command(after_help = "Example:
+  alongside completions bash > /etc/bash_completion.d/alongside")]
+    Completions {
+        /// Which shell.
+        shell: Shell,
+    },
+}
+
+/// The completions for a shell.
+pub fn completions(shell: Shell) -> String {
+    let mut written = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "alongside", &mut written);
+    String::from_utf8_lossy(&written).into_owned()
 }
 
 /// `alongside inspect`.

@@ -7,7 +7,7 @@ use clap::Args;
 use crate::sensitive::Shelves;
 
 /// Which shelves.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct ShelfLists {
     /// Categories that are sensitive in this shop, a path a line. They and what stands below are
     /// left out before counting, and so is what the built-in list names.

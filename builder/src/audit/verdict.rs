@@ -12,7 +12,7 @@ const BEYOND_LUCK: f64 = 3.0;
 impl Audit {
     /// Refuses a model that promises noise and gives orders away all the same.
     pub fn verdict(self) -> Result<Self, BuilderError> {
-        let promises_noise = self.tier.to_string().starts_with("dp");
+        let promises_noise = self.tier.is_noisy();
         let is_refused = promises_noise && self.is_above_luck();
         if !is_refused {
             return Ok(self);

@@ -8,10 +8,12 @@
 //! (Gustavson 1978). With postings in order of shopper, "the last shopper seen" in each cell is
 //! all it takes to count distinct shoppers.
 
+mod pairs;
 mod postings;
 mod structure;
 mod weight;
 
+use pairs::Share;
 use postings::Postings;
 pub use structure::{Beat, DAYPARTS, MONTHS, Story, StructureCounts, kin_facts, shelf_months};
 pub use weight::BasketWeight;
@@ -71,34 +73,8 @@ impl<'a> Counts<'a> {
     }
 
     /// Counts every pair and hands each to `each`, in order of `a`, then `b`.
-    pub fn for_each_pair(&self, mut each: impl FnMut(PairCount)) {
-        let mut row = vec![Cell::default(); self.items.len()];
-        let mut met = Vec::new();
-        for a in 0..self.items.len() {
-            for posting in self.postings.of_product(a) {
-                let basket = posting.basket as usize;
-                let shopper = self.baskets.origin(basket).shopper;
-                let weight = self.weights[basket];
-                for b in &self.baskets.products(basket)[posting.next as usize..] {
-                    let cell = &mut row[*b as usize];
-                    if cell.orders == 0 {
-                        met.push(*b);
-                    }
-                    cell.meet(shopper, weight);
-                }
-            }
-            met.sort_unstable();
-            for b in met.drain(..) {
-                let cell = std::mem::take(&mut row[b as usize]);
-                each(PairCount {
-                    a: a as u32,
-                    b,
-                    weight: cell.weight as f64 / ONE,
-                    orders: cell.orders,
-                    shoppers: cell.shoppers,
-                });
-            }
-        }
+    pub fn for_each_pair(&self, each: impl FnMut(PairCount)) {
+        self.share_out(Share::of_this_machine(), each);
     }
 }
 
@@ -228,6 +204,15 @@ mod tests {
                 .collect();
             let log = baskets(&orders);
             prop_assert_eq!(pairs(&Counts::of(&log, &ALIKE)), naive);
+        }
+
+        #[test]
+        fn the_number_of_threads_changes_nothing(orders in any_orders(), threads in 2_usize..5) {
+            let log = baskets(&orders);
+            let counts = Counts::of(&log, &ALIKE);
+            let mut shared = Vec::new();
+            counts.share_out(Share { meetings_a_block: 1, threads }, |pair| shared.push(pair));
+            prop_assert_eq!(shared, pairs(&counts));
         }
 
         #[test]

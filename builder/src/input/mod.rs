@@ -4,6 +4,7 @@
 //! the columns of a Parquet file, and the [`Format`] its header names. What must stay true: a
 //! column nobody asked for is dropped here, before any struct holds it.
 
+mod ahead;
 mod bytes;
 mod columnar;
 mod delimited;

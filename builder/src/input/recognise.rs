@@ -8,7 +8,7 @@ use crate::{
     table::Table,
 };
 
-use super::{Columnar, Content, Delimited, Export, Format, Role, bytes};
+use super::{Columnar, Content, Delimited, Export, Format, Role, Rows, ahead::Ahead, bytes};
 
 /// A file, open and recognised.
 pub enum Recognised {
@@ -43,8 +43,8 @@ pub fn recognise(
     }
 }
 
-fn of_rows(file: &Path, export: &Export, rows: Box<dyn super::Rows>) -> Recognised {
-    let table = Table::of(file, rows).renamed(&export.columns);
+fn of_rows(file: &Path, export: &Export, rows: Box<dyn Rows + Send>) -> Recognised {
+    let table = Table::of(file, Box::new(Ahead::of(rows))).renamed(&export.columns);
     let by_header = || {
         // Whoever names columns has looked at the table, and our own names are our own.
         let is_ours = table.headers().iter().any(|name| name == "item_id");

@@ -179,8 +179,7 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
 impl BuildRequest {
     /// The catalogue without what is too sensitive to be counted, if there is one.
     fn screened(&self, progress: &Progress) -> Result<Option<(Catalogue, LeftOut)>, BuilderError> {
-        let read = |export| leave_out(Catalogue::read(export, progress)?, &self.shelves);
-        self.catalogue.as_ref().map(read).transpose()
+        screened(self.catalogue.as_ref(), &self.shelves, progress)
     }
 
     /// The forecast, told before anything is charged or learned.
@@ -200,6 +199,16 @@ impl BuildRequest {
         let file = self.overrides.as_deref();
         file.map(|file| Overrides::read(file, catalogue)).transpose()
     }
+}
+
+/// A catalogue without what the shop keeps silent about.
+pub fn screened(
+    catalogue: Option<&Export>,
+    shelves: &Shelves,
+    progress: &Progress,
+) -> Result<Option<(Catalogue, LeftOut)>, BuilderError> {
+    let read = |export| leave_out(Catalogue::read(export, progress)?, shelves);
+    catalogue.map(read).transpose()
 }
 
 /// What noisy counts and the catalogue give; without a catalogue the counts name the products.

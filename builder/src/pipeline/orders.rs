@@ -113,7 +113,7 @@ impl Orders {
     }
 
     /// What became of the log, for the private report.
-    pub(super) fn went_in(&self) -> WentIn {
+    pub fn went_in(&self) -> WentIn {
         WentIn {
             reading: self.log.reading.clone(),
             tally: self.tally,

@@ -40,3 +40,29 @@ fn teacups_in_three_colours_are_one_teacup_and_a_mug_without_a_twin_is_none() {
     // RED RETROSPOT MUG: no other title is a mug and a colour of it.
     assert_eq!(of("21844"), None);
 }
+
+#[test]
+fn the_raw_export_builds_as_it_is_and_every_row_of_it_is_accounted_for() {
+    let Some(data) = data_set("online_retail_2010") else {
+        return eprintln!(
+            "No online_retail_2010 (ALONGSIDE_DATA names its folder): not looked at."
+        );
+    };
+    let scene = Scene::new();
+    let said = scene.alongside(&format!(
+        "build --orders {} --column order_id=InvoiceNo --column item_id=StockCode \
+         --column user_id=CustomerID --column timestamp=InvoiceDate --column quantity=Quantity \
+         --column price=UnitPrice --privacy threshold --no-tune --out out",
+        data.join("raw/online_retail.parquet").display()
+    ));
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    let report: Value = serde_json::from_str(&scene.read("out/private/report.json")).unwrap();
+    assert_eq!(
+        (&report["reading"]["rows"], &report["reading"]["guests"]),
+        (&531_282.into(), &133_358.into())
+    );
+    let lines = report["tally"].as_object().unwrap();
+    let parts = lines.iter().filter(|(name, _)| name.starts_with("lines") && *name != "lines");
+    assert_eq!(parts.map(|(_, rows)| rows.as_u64().unwrap()).sum::<u64>(), 531_282);
+    assert_eq!(lines["linesOfNoProduct"], 2_363, "postage, manual and bank charges, vouchers");
+}

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::error::{BuilderError, InputError};
 
-use super::{CatalogueRow, Direction, RelatedProduct, Source, filled, price, product};
+use super::{CatalogueRow, Direction, RelatedProduct, Source, filled, kept::Kept, price, product};
 
 /// schema.org's relations: what they are called, ours, and which end stands where.
 const RELATIONS: [(&str, RelationKind, Direction); 5] = [
@@ -23,8 +23,8 @@ const RELATIONS: [(&str, RelationKind, Direction); 5] = [
 
 pub(super) fn read(file: &Path, text: impl BufRead) -> Result<Vec<CatalogueRow>, BuilderError> {
     let mut found = Found::default();
-    for document in serde_json::Deserializer::from_reader(text).into_iter::<Value>() {
-        let document = document.map_err(|error| {
+    for document in serde_json::Deserializer::from_reader(text).into_iter() {
+        let Kept(document) = document.map_err(|error| {
             InputError::new(file, "this is not JSON")
                 .line(error.line() as u64)
                 .expected("JSON-LD of the type Product or ProductGroup")

@@ -5,6 +5,7 @@
 //! statement it is; a feed that refers to what it does not hold is tidied, not refused.
 
 mod json_ld;
+mod kept;
 mod merchant;
 mod shopify;
 mod tidy;
