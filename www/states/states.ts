@@ -104,6 +104,16 @@ const panels: Omit<State, 'element'>[] = [
     stored: [{ ...memory, until: 'session' }, memory, often],
     pressed: [unfold],
   },
+  {
+    name: 'much decided',
+    choices: [
+      { kind: 'gift', name: '', until: null },
+      { kind: 'playOff', name: 'evolution', until: null },
+      { kind: 'dismissal', name: 'lantern', until: null },
+      { kind: 'dismissal', name: 'endless', until: null },
+    ],
+    pressed: [unfold],
+  },
   { name: 'forgotten', pressed: ['[data-action=forget]'] },
 ]
 
