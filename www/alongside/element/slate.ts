@@ -146,7 +146,7 @@ export class AlongsideSlate extends AlongsideElement {
       const cards = this.#cards.map(of => card(of, withFaces, this.#acts(visit, of)))
       const rows = [...cards]
       for (const gone of this.#turnedDown) {
-        const refusal = { title: gone.suggestion.title, why: gone.why }
+        const refusal = { ...gone.suggestion, why: gone.why }
         const row = turnedDown(refusal, this.words, {
           undo: () => this.guard(() => this.#undo(visit, gone)),
           tellWhy: why => this.guard(() => this.#tellWhy(visit, gone, why)),

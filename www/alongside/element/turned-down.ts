@@ -14,6 +14,7 @@ const WHYS = ['haveIt', 'notMyStyle', 'tooDear', 'wrongSize', 'notNow'] satisfie
 
 /** A card that was turned down, as its row tells it. */
 export interface Refusal {
+  id: string
   title: string
   why?: Why | undefined
 }
@@ -23,7 +24,11 @@ export interface RefusalActs {
   tellWhy(why: Why): void
 }
 
-export function turnedDown({ title, why }: Refusal, words: Words, acts: RefusalActs): HTMLElement {
+export function turnedDown(
+  { id, title, why }: Refusal,
+  words: Words,
+  acts: RefusalActs,
+): HTMLElement {
   const offer = (why: Why) =>
     make(
       'button',
@@ -32,7 +37,7 @@ export function turnedDown({ title, why }: Refusal, words: Words, acts: RefusalA
     )
   return make(
     'li',
-    { part: 'placeholder', class: 'gone' },
+    { part: 'placeholder', class: 'gone', 'data-product-id': id },
     make('span', {}, words.say('slate.dismissed', { title })),
     undo(title, words, acts.undo),
     why
