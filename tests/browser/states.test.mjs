@@ -79,6 +79,8 @@ test('hostile and careless files stay text, ask for nothing and fit their cards'
     .locator('[part~=card]')
     .evaluateAll(cards => cards.map(card => card.getBoundingClientRect().height))
   assert.ok(Math.max(...heights) < 600, `${heights}`)
+  const panel = state(page, 'panel: much decided').locator('alongside-panel')
+  assert.ok(((await panel.boundingBox())?.height ?? Number.NaN) < 1600)
   assert.ok((await endless.innerText()).includes('€1,234,567.89'))
   assert.deepEqual(
     asked.filter(url => !url.startsWith(server.url) && !url.startsWith('data:')),
@@ -147,7 +149,7 @@ test('a screen reader meets the panel as four choices, two buttons and what they
   - button "Export"
   - button "Forget"
   - paragraph: No suggestions, anywhere in this shop, until you change it.
-  - group: What they know, what is stored, and what to leave out
+  - group: What is known, stored and left out
 - status`,
   )
 })

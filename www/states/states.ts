@@ -42,6 +42,11 @@ const slates: Omit<State, 'element'>[] = [
     pressed: ['[data-product-id=bag] [part=save]'],
   },
   { name: 'turned down', slate: three, pressed: ['[data-product-id=bag] [part=dismiss]'] },
+  {
+    name: 'turned down, and said why',
+    slate: three,
+    pressed: ['[data-product-id=bag] [part=dismiss]', '.gone .plain'],
+  },
   { name: 'all turned down', slate: slate(needed), pressed: ['[part=dismiss]'] },
   {
     name: 'popular, because nothing is known',

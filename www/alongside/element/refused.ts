@@ -20,7 +20,7 @@ export const refused: Section = (visit, words, act) => {
         ...all.map(({ name: id }) => {
           const title = visit.recommender.product(id)?.title ?? id
           const takeBack = () => act(() => visit.decide({ type: 'undo', id }))
-          return make('li', {}, title, ' ', undo(title, words, takeBack))
+          return make('li', {}, undo(title, words, takeBack), ' ', title)
         }),
       )
     },
