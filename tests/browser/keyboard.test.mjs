@@ -85,6 +85,13 @@ test('turn a suggestion down, and take that back', async () => {
   assert.ok(await isFocused(page, '[part=dismiss]'))
 })
 
+test('say why something is not for one: the focus stays in its place', async () => {
+  const page = await scene('refusing')
+  await press(page, '[part=dismiss]')
+  await press(page, '.gone .plain')
+  assert.ok(await isFocused(page, '.gone [part=undo]'))
+})
+
 test('go from a suggestion to one’s own settings, and switch all off in one act', async () => {
   const page = await scene('completion')
   await press(page, '[part=settings]')
@@ -99,8 +106,8 @@ test('leave a category out', async () => {
   const page = await scene('muting')
   await press(page, '[part=settings]')
   await press(page, 'section > details > summary')
-  await press(page, 'input[type=checkbox]', 'Space')
-  assert.ok(await isFocused(page, 'input[type=checkbox]:not(:checked)'))
+  await press(page, '.departments input', 'Space')
+  assert.ok(await isFocused(page, '.departments input:not(:checked)'))
 })
 
 test('forget everything', async () => {

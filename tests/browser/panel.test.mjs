@@ -48,6 +48,34 @@ test('a department that is switched off is left out, with all below it', async t
   assert.ok((await cards(page)).includes('mat'))
 })
 
+test('a gift, somebody else, a kind of suggestion: each holds at once and until it is taken back', async t => {
+  const page = await opened(t, { consent: 'persistent' })
+  await unfold(page)
+  const box = name => page.getByRole('checkbox', { name })
+  await box('I am looking for a gift').check()
+  await dismissMat(page)
+  const kept = () => page.evaluate(() => JSON.parse(window.localStorage['alongside:memory']).data)
+  assert.deepEqual((await kept()).dismissed, [], 'a gift teaches nothing about the shopper')
+  await box('I am looking for a gift').uncheck()
+  await box('Someone else is using this device').check()
+  assert.equal((await kept()).session.notMe, true)
+  await box('Someone else is using this device').uncheck()
+  await box('What this basket still needs').uncheck()
+  assert.deepEqual(await cards(page), [])
+  await box('What this basket still needs').check()
+  assert.ok((await cards(page)).length > 0)
+})
+
+test('what was turned down is listed, and taken back by one act', async t => {
+  const page = await opened(t, { consent: 'persistent' })
+  await dismissMat(page)
+  await unfold(page)
+  const row = page.locator('alongside-panel li', { hasText: 'Sleeping Mat' })
+  await row.getByRole('button').click()
+  assert.equal(await row.count(), 0)
+  assert.ok((await cards(page)).includes('mat'))
+})
+
 test('export saves all that is stored as a file', async t => {
   const page = await opened(t, { consent: 'persistent' })
   await dismissMat(page)

@@ -61,6 +61,22 @@ test('"not for me" leaves a row with undo in its place, and undo brings the card
   assert.equal((await told(page, 'undo')).length, 1)
 })
 
+test('why it is not for me may be said, is kept, and changes nothing else at once', async t => {
+  const page = await opened(t, { consent: 'persistent' })
+  const [first, ...others] = await cards(page)
+  await card(page, first).locator('[part~=dismiss]').click()
+  await page.getByRole('button', { name: 'Too dear' }).click()
+  assert.equal(await status(page), 'Noted: Too dear.')
+  assert.deepEqual(await cards(page), others)
+  const kept = await page.evaluate(() => JSON.parse(localStorage['alongside:memory']).data)
+  assert.deepEqual(
+    kept.dismissed.map(({ id, why }) => [id, why]),
+    [[first, 'tooDear']],
+  )
+  await page.locator('alongside-slate [part=undo]').click()
+  assert.ok((await cards(page)).includes(first))
+})
+
 test('undo brings back no card the engine would not give for the basket as it is now', async t => {
   const page = await opened(t)
   const [, second] = await cards(page)

@@ -32,7 +32,7 @@ export async function draw() {
     mkdirSync(into, { recursive: true })
     for (const state of await page.locator('.state').all()) {
       const name = (await state.getAttribute('data-name')) ?? ''
-      const picture = await state.screenshot({ path: join(into, `${fileName(name)}.png`) })
+      const picture = await steady(state, join(into, `${fileName(name)}.png`))
       const mark = createHash('sha256').update(picture).digest('hex').slice(0, 16)
       drawn.marks[`${way}: ${name}`] = mark
     }
@@ -41,6 +41,16 @@ export async function draw() {
   await browser.close()
   await server.close()
   return drawn
+}
+
+/** Two pictures in a row that are the same: what was still being decoded is drawn by then. */
+async function steady(state, path) {
+  let before = await state.screenshot()
+  for (;;) {
+    const picture = await state.screenshot({ path })
+    if (picture.equals(before)) return picture
+    before = picture
+  }
 }
 
 /** What the machine's letters measure: with other fonts every picture is another. */

@@ -67,7 +67,8 @@ export const focused = page =>
     const inner = document.activeElement?.shadowRoot?.activeElement
     const row = inner?.closest('li')
     const what = inner?.getAttribute('part') ?? inner?.getAttribute('value') ?? inner?.tagName
-    return `${what} ${row?.dataset.productId ?? row?.getAttribute('part') ?? ''}`.trim()
+    const which = row?.matches('[part=placeholder]') ? 'placeholder' : row?.dataset.productId
+    return `${what} ${which ?? ''}`.trim()
   })
 
 /** Loads the page again and waits for its visit. @param {Page} page */

@@ -30,6 +30,13 @@ async function set(page, name) {
   await suggestions(page).first().waitFor()
 }
 
+/** To the tour again, within the page. */
+async function backAtTheTour(page) {
+  await page.locator('a[href="/tour"]').click()
+  await page.locator('[data-scene]').first().waitFor()
+  return page
+}
+
 const card = (page, id) => page.locator(`alongside-slate [part~=card][data-product-id="${id}"]`)
 const reasons = page => page.locator('alongside-slate [part~=reason]').allTextContents()
 const unfold = page => page.locator('alongside-panel summary').first().click()
@@ -55,12 +62,32 @@ test('set: what is held is ticked, what is suggested is open, and nothing is in 
   assert.equal(await page.locator('.line').count(), 2)
 })
 
+test('evolution: the next step is suggested once the first is worn, and not before', async () => {
+  const page = await scene('evolution')
+  const next = (await reasons(page)).filter(reason => reason.startsWith('A next step after'))
+  assert.ok(next.length > 0, `${await reasons(page)}`)
+  await page.locator('.brand').click()
+  await set(await backAtTheTour(page), 'season')
+  const fresh = (await reasons(page)).filter(reason => reason.startsWith('A next step after'))
+  assert.deepEqual(fresh, [])
+})
+
 test('ecosystem: everything speaks to the starter kit, and no rival is among it', async () => {
   const page = await scene('ecosystem')
   await speak(page, 'more')
   const ids = await suggestedIds(page)
   assert.ok(ids.length >= 3, `${ids}`)
   assert.ok(!ids.some(id => id?.includes('tavi')), `${ids}`)
+})
+
+test('gift: what is turned down for somebody else is not kept', async () => {
+  const page = await scene('gift')
+  await unfold(page)
+  assert.ok(await page.getByRole('checkbox', { name: 'I am looking for a gift' }).isChecked())
+  const [first] = await suggestedIds(page)
+  await card(page, first).locator('[part~=dismiss]').click()
+  const kept = await page.evaluate(() => sessionStorage.getItem('alongside:memory') ?? '')
+  assert.deepEqual(JSON.parse(kept).data.dismissed, [])
 })
 
 test('season: the same basket is scored otherwise in June and in December', async () => {

@@ -8,6 +8,7 @@ import { announce } from './arrival.ts'
 import { consentInForce, type StatedBy } from './consent.ts'
 import type {
   BasketLine,
+  Choice,
   Clock,
   Consent,
   Feedback,
@@ -37,14 +38,7 @@ export type SlateOptions = Omit<RecommendRequest, 'basket' | 'placement' | 'freq
 export type Live = Omit<SlateOptions, 'limit'>
 
 /** What changed; `memory` is a feedback recorded, here or in another tab. */
-export type Change =
-  | 'basket'
-  | 'page'
-  | 'frequency'
-  | 'consent'
-  | 'enabled'
-  | 'categories'
-  | 'memory'
+export type Change = 'basket' | 'page' | 'frequency' | 'consent' | 'enabled' | 'choices' | 'memory'
 
 export class VisitChange extends Event {
   constructor(readonly what: Change) {
@@ -169,9 +163,19 @@ export class Visit extends EventTarget {
     this.#tell('memory')
   }
 
+  /** Takes in what the shopper has decided about suggestions; whatever is drawn follows at once. */
+  decide(wish: Feedback): void {
+    this.#keeping.record(wish)
+    this.#tell('choices')
+  }
+
   switchCategory(category: string, on: boolean): void {
-    this.#keeping.record({ type: on ? 'categoryOn' : 'categoryOff', category })
-    this.#tell('categories')
+    this.decide({ type: on ? 'categoryOn' : 'categoryOff', category })
+  }
+
+  /** Everything the shopper has decided and can take back. */
+  choices(): Choice[] {
+    return this.recommender.choices(this.#keeping.memory, this.#clock())
   }
 
   /** What goes with the basket in this placement, now. */

@@ -3,6 +3,7 @@
  * title and its content. What must stay true: pages read this and draw; they start nothing.
  */
 
+import type { Feedback } from 'alongside'
 import type { Scene } from './backstage/scenes.ts'
 import type { Basket, Line } from './basket.ts'
 import type { Shelves } from './shelves.ts'
@@ -20,6 +21,8 @@ export interface Shop {
   orders: readonly Order[]
   /** Takes the basket as an order and shows the page after it. */
   placeOrder(): void
+  /** Tells suggestions of something that happened. */
+  tell(happened: Feedback): void
   /** Sets a scene of the tour: an empty memory, its basket, its moment, its page. */
   play(scene: Scene): void
   /** Gives this page another address and title, for the version that is shown. */

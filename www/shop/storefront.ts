@@ -4,7 +4,7 @@
  * What must stay true: it is whole before suggestions arrive, and without them.
  */
 
-import type { Consent, Placement } from 'alongside'
+import type { Consent, Feedback, Placement } from 'alongside'
 import { backstage } from './backstage/backstage.ts'
 import { ShopClock } from './backstage/clock.ts'
 import type { Scene } from './backstage/scenes.ts'
@@ -110,13 +110,18 @@ export class Storefront implements Shop {
     this.#router.go('/done')
   }
 
-  play({ basket, path, moment, choice, ordered }: Scene): void {
+  tell(happened: Feedback): void {
+    this.#suggestions.tell(happened)
+  }
+
+  play({ basket, path, moment, choice, ordered, happened = [] }: Scene): void {
     this.orders = []
     this.#suggestions.startOver()
     this.choose(choice ?? 'none')
     this.clock.jumpTo(moment ?? 'now')
     this.basket.hold(basket.map(id => ({ id, quantity: 1 })))
     if (ordered) this.#order()
+    for (const one of happened) this.tell(one)
     this.#router.go(path)
   }
 
@@ -126,7 +131,9 @@ export class Storefront implements Shop {
   }
 
   #order(): void {
-    this.orders = [{ at: this.clock.now(), lines: this.basket.lines }, ...this.orders]
+    const { lines } = this.basket
+    this.orders = [{ at: this.clock.now(), lines }, ...this.orders]
+    this.tell({ type: 'purchased', ids: lines.map(({ id }) => id) })
     this.basket.hold([])
   }
 

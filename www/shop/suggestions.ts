@@ -4,7 +4,7 @@
  * package, its wasm or its model can't be loaded, nothing here acts and the shop is as it was.
  */
 
-import type { Clock, Consent, Placement, Slate, Visit } from 'alongside'
+import type { Clock, Consent, Feedback, Placement, Slate, Visit } from 'alongside'
 import type { Line } from './basket.ts'
 import type { Goods } from './goods.ts'
 
@@ -15,6 +15,8 @@ export interface Suggestions {
   setConsent(choice: Consent): void
   /** Starts over: nothing remembered, suggestions as often as at first. */
   startOver(): void
+  /** Something happened that is no act on a suggestion: a view, a purchase, how far a thing is used. */
+  tell(happened: Feedback): void
   /** What the engine says for a placement, now. Nothing is recorded by asking. */
   ask(placement: Placement, viewing?: string): Slate | undefined
 }
@@ -36,6 +38,7 @@ export const noSuggestions: Suggestions = {
   setBasket() {},
   setConsent() {},
   startOver() {},
+  tell() {},
   ask: () => undefined,
 }
 
@@ -67,6 +70,7 @@ function bound(visit: Visit): Suggestions {
       visit.setFrequency('normal')
       visit.forget()
     },
+    tell: happened => visit.record(happened),
     ask: (placement, viewing) => visit.slate(placement, viewing === undefined ? {} : { viewing }),
   }
 }

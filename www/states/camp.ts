@@ -117,8 +117,14 @@ export function suggestion(id: string, differing: Partial<Suggestion> = {}): Sug
     id,
     score: 1,
     kind: 'often_bought_with',
+    play: 'completion',
     confidence: 'strong',
-    reason: { code: 'often-together', anchors: ['tent'], evidence: { ...observed, band: 'often' } },
+    reason: {
+      past: false,
+      code: 'often-together',
+      anchors: ['tent'],
+      evidence: { ...observed, band: 'often' },
+    },
     alternatives: [],
     price: null,
     ...differing,
@@ -130,11 +136,15 @@ export const slate = (...suggestions: Suggestion[]): Slate => ({
   silence: null,
   withheld: [],
   fallback: false,
+  stage: 'basket',
+  moments: [],
+  mayAsk: false,
 })
 
 export const needed = suggestion('pegs', {
   kind: 'required_part',
   reason: {
+    past: false,
     code: 'needed-to-use',
     anchors: ['tent'],
     evidence: { ...observed, provenance: 'declared', source: 'feed', band: null },
@@ -144,6 +154,7 @@ export const needed = suggestion('pegs', {
 export const likely = suggestion('lantern', {
   confidence: 'likely',
   reason: {
+    past: false,
     code: 'sometimes-together',
     anchors: ['tent'],
     evidence: { ...observed, band: 'sometimes', estimated: true },
@@ -152,12 +163,18 @@ export const likely = suggestion('lantern', {
 
 export const early = suggestion('lantern', {
   confidence: 'early',
-  reason: { code: 'early-guess', anchors: ['tent'], evidence: { ...observed, band: 'seldom' } },
+  reason: {
+    past: false,
+    code: 'early-guess',
+    anchors: ['tent'],
+    evidence: { ...observed, band: 'seldom' },
+  },
 })
 
 export const lastOfSet = suggestion('mat', {
   kind: 'part_of_set',
   reason: {
+    past: false,
     code: 'completes-set',
     anchors: ['tent', 'bag'],
     evidence: { ...observed, provenance: 'declared', source: 'feed', band: null, setSize: 4 },
@@ -168,6 +185,7 @@ export const lastOfSet = suggestion('mat', {
 export const ofSet = suggestion('bag', {
   kind: 'part_of_set',
   reason: {
+    past: false,
     code: 'part-of-set',
     anchors: ['tent', 'mat'],
     evidence: { ...observed, provenance: 'declared', source: 'feed', band: null },
@@ -177,5 +195,5 @@ export const ofSet = suggestion('bag', {
 export const popular = suggestion('lantern', {
   kind: null,
   confidence: 'early',
-  reason: { code: 'popular-now', anchors: [], evidence: { ...observed, band: null } },
+  reason: { past: false, code: 'popular-now', anchors: [], evidence: { ...observed, band: null } },
 })

@@ -5,14 +5,16 @@
  * What must stay true: elements are drawn by the same code as in a shop.
  */
 import { type Recommender, type StoredEntry, Visit } from 'alongside'
-import type { Frequency, Slate } from '../alongside/engine.ts'
+import type { Choice, Frequency, Slate } from '../alongside/engine.ts'
 import { Words } from '../alongside/messages/messages.ts'
 import { worded } from '../alongside/slate.ts'
+import { slate as silent } from './camp.ts'
 
 export interface Staging {
   slate?: Slate
   stored?: StoredEntry[]
   frequency?: Frequency
+  choices?: Choice[]
 }
 
 export class StagedVisit extends Visit {
@@ -30,16 +32,18 @@ export class StagedVisit extends Visit {
   }
 
   override slate() {
-    const slate = this.#staging.slate ?? {
-      suggestions: [],
-      silence: null,
-      withheld: [],
-      fallback: false,
-    }
+    const slate = this.#staging.slate ?? silent()
     return worded(slate, id => this.recommender.product(id), this.#words)
   }
 
   override record(): void {}
+
+  /** A real one would be heard by the visits of the other states. */
+  override forget(): void {}
+
+  override choices(): Choice[] {
+    return this.#staging.choices ?? []
+  }
 
   override stored(): StoredEntry[] {
     return this.#staging.stored ?? []

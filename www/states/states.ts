@@ -42,6 +42,11 @@ const slates: Omit<State, 'element'>[] = [
     pressed: ['[data-product-id=bag] [part=save]'],
   },
   { name: 'turned down', slate: three, pressed: ['[data-product-id=bag] [part=dismiss]'] },
+  {
+    name: 'turned down, and said why',
+    slate: three,
+    pressed: ['[data-product-id=bag] [part=dismiss]', '.gone .plain'],
+  },
   { name: 'all turned down', slate: slate(needed), pressed: ['[part=dismiss]'] },
   {
     name: 'popular, because nothing is known',
@@ -102,6 +107,16 @@ const panels: Omit<State, 'element'>[] = [
     name: 'less, unfolded, all stored',
     frequency: 'less',
     stored: [{ ...memory, until: 'session' }, memory, often],
+    pressed: [unfold],
+  },
+  {
+    name: 'much decided',
+    choices: [
+      { kind: 'gift', name: '', until: null },
+      { kind: 'playOff', name: 'evolution', until: null },
+      { kind: 'dismissal', name: 'lantern', until: null },
+      { kind: 'dismissal', name: 'endless', until: null },
+    ],
     pressed: [unfold],
   },
   { name: 'forgotten', pressed: ['[data-action=forget]'] },

@@ -8,6 +8,7 @@
 
 import type { Words } from '../messages/messages.ts'
 import type { FindProduct, Suggestion } from '../slate.ts'
+import { actOn } from './act-on.ts'
 import { linkAddress, pictureAddress } from './address.ts'
 import { make } from './make.ts'
 import { others } from './others.ts'
@@ -77,7 +78,7 @@ function ourFace(of: TitledSuggestion, stationery: Stationery, acts: CardActs): 
 function buttons(of: TitledSuggestion, { words, saved }: Stationery, acts: CardActs): HTMLElement {
   const { id, title } = of
   const button = (part: string, style: string, onclick: () => void) => {
-    const label = words.say(`slate.${part}.label`, { title })
+    const label = actOn(title, `slate.${part}`, words)
     return make(
       'button',
       { part, class: style, 'aria-label': label, onclick },

@@ -1,15 +1,14 @@
 /**
  * Drawing anew without losing the shopper's place.
  *
- * Comes in: a slate and how to redraw it. Goes out: focus on the same control of the same product, or
- * on its neighbour's when the product is gone.
+ * Comes in: a shadow root and how to redraw it. Goes out: focus on the same control of the same
+ * product, or on its neighbour's when the product is gone.
  * What must stay true: focus that was not ours is left where it is.
  */
-export function keepFocus(slate: HTMLElement, redraw: () => void): void {
-  const root = slate.shadowRoot
-  const control = root?.activeElement ?? ownFaceWithFocus(slate)
-  const row = rowOf(control)
-  const place = row ? rowsOf(root).indexOf(row) : -1
+export function keepFocus(root: ShadowRoot | null, redraw: () => void): void {
+  const control = root?.activeElement
+  const row = control?.closest('[part=list] > li')
+  const place = row ? rowsOf(root).indexOf(row as HTMLElement) : -1
   redraw()
   if (!control || place < 0) return
   const rows = rowsOf(root)
@@ -19,19 +18,6 @@ export function keepFocus(slate: HTMLElement, redraw: () => void): void {
   const next = same ?? rows[Math.min(place, rows.length - 1)]
   const like = next?.querySelector<HTMLElement>(selectorOf(control))
   ;(like ?? next?.querySelector('button'))?.focus()
-}
-
-/** The shop's own face of a card lies in the page; the focus may be in there. */
-function ownFaceWithFocus(slate: HTMLElement): Element | undefined {
-  return document.activeElement?.closest('[data-face]')?.parentElement === slate
-    ? (document.activeElement ?? undefined)
-    : undefined
-}
-
-function rowOf(control: Element | null | undefined): HTMLElement | null | undefined {
-  const slot = control?.closest('[data-face]')
-  const inside = slot instanceof HTMLElement ? slot.assignedSlot : control
-  return inside?.closest<HTMLElement>('[part=list] > li')
 }
 
 function selectorOf(control: Element): string {

@@ -9,15 +9,13 @@ import type { Section } from './panel.ts'
 
 export const model: Section = (visit, words) => {
   const { label, ...facts } = visit.recommender.describe()
-  const promise = words.say(`panel.model.${label.tier}`, {
-    shoppers: label.minimumShoppers,
-    epsilon: label.epsilon,
-  })
+  const { tier, minimumShoppers: shoppers, epsilon } = label
+  const promise = words.say(`panel.model.${tier}`, { shoppers, epsilon })
   const version = words.say('panel.model.version', { ...facts, categories: '' })
   return {
     node: make(
       'div',
-      { part: 'model' },
+      {},
       make('h3', {}, words.say('panel.model')),
       make('p', {}, promise),
       make('p', {}, version),

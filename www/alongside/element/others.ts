@@ -4,6 +4,7 @@
  * Comes in: a suggestion with its alternatives. Goes out: a `details`, or nothing.
  * What must stay true: what does the same job stands apart from what goes with the basket.
  */
+import { actOn } from './act-on.ts'
 import { linkAddress } from './address.ts'
 import type { CardActs, Stationery, TitledSuggestion } from './card.ts'
 import { make } from './make.ts'
@@ -35,7 +36,7 @@ function other(id: string, { words, currency, find }: Stationery, acts: CardActs
     'button',
     {
       class: 'plain',
-      'aria-label': words.say('slate.add.label', { title }),
+      'aria-label': actOn(title, 'slate.add', words),
       onclick: () => acts.add(id, title),
     },
     words.say('slate.add'),

@@ -12,8 +12,11 @@ import { AlongsideElement } from './host.ts'
 import { make } from './make.ts'
 import { model } from './model.ts'
 import style from './panel.css' with { type: 'text' }
+import { plays } from './plays.ts'
+import { refused } from './refused.ts'
 import { sent } from './sent.ts'
 import { stored } from './stored.ts'
+import { thisVisit } from './this-visit.ts'
 
 /** A part of the panel: drawn once, then kept up to date in place, so that focus stays. */
 export type Section = (
@@ -24,6 +27,7 @@ export type Section = (
 
 export class AlongsidePanel extends AlongsideElement {
   #sections: ReturnType<Section>[] = []
+  #details: HTMLDetailsElement | undefined
 
   constructor() {
     super(style)
@@ -54,27 +58,34 @@ export class AlongsidePanel extends AlongsideElement {
   #build(visit: Visit): void {
     const { words } = this
     const act = (what: () => void) => this.guard(what)
-    const [often, ...below] = [frequency, categories, stored, sent, model].map(section =>
-      section(visit, words, act),
-    )
+    const [often, ...below] = [
+      frequency,
+      thisVisit,
+      plays,
+      categories,
+      refused,
+      stored,
+      sent,
+      model,
+    ].map(section => section(visit, words, act))
     if (!often) return
     this.#sections = [often, ...below]
     const row = make('div', { class: 'row' }, often.node, this.#acts(visit))
-    const details = make(
+    this.#details = make(
       'details',
       { ontoggle: () => act(() => this.#readAnew()) },
       make('summary', {}, words.say('panel.details')),
       make('div', {}, ...below.map(({ node }) => node)),
     )
     const said = make('p', { class: 'said', 'aria-live': 'polite' })
-    const label = words.say('panel.label')
+    const label = words.say('slate.settings')
     this.show(
       make(
         'section',
         { part: 'root', 'aria-label': label, lang: words.locale },
         row,
         said,
-        details,
+        this.#details,
       ),
     )
     this.#refresh(visit)
@@ -85,19 +96,18 @@ export class AlongsidePanel extends AlongsideElement {
     this.#say(`panel.frequency.${visit.frequency}.said`)
   }
 
+  /** What is folded away is read only while somebody looks. */
   #readAnew(): void {
-    for (const section of this.#sections) section.refresh()
+    const [often, ...below] = this.#sections
+    often?.refresh()
+    if (this.#details?.open) for (const section of below) section.refresh()
   }
 
   #acts(visit: Visit): HTMLElement {
     const button = (name: 'export' | 'forget', act: () => void) =>
       make(
         'button',
-        {
-          'data-action': name,
-          'aria-label': this.words.say(`panel.${name}.label`),
-          onclick: () => this.guard(act),
-        },
+        { 'data-action': name, onclick: () => this.guard(act) },
         this.words.say(`panel.${name}`),
       )
     return make(

@@ -23,10 +23,11 @@ export const sent: Section = (visit, words) => {
     refresh()
   })
   observer.observe({ type: 'resource', buffered: true })
+  refresh()
   return {
     node: make(
       'div',
-      { part: 'sent' },
+      {},
       make('h3', {}, words.say('panel.sent')),
       make('p', {}, words.say('panel.sent.nothing')),
       requests,

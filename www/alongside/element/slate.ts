@@ -7,7 +7,7 @@
  * What must stay true: it is drawn in one go or not at all, and where there is nothing to say it
  * takes no room.
  */
-import type { Placement, PriceNow } from '../engine.ts'
+import type { Placement, PriceNow, Why } from '../engine.ts'
 import type { Slate } from '../slate.ts'
 import type { SlateOptions, Visit, VisitChange } from '../visit.ts'
 import { pictureAddress } from './address.ts'
@@ -18,12 +18,13 @@ import { AlongsideElement } from './host.ts'
 import { make } from './make.ts'
 import { SeenWatch } from './seen.ts'
 import style from './slate.css' with { type: 'text' }
-import { turnedDown } from './turned-down.ts'
+import { noted, turnedDown } from './turned-down.ts'
 
 /** A card turned down on this page view, and where it stood. */
 interface TurnedDown {
   suggestion: TitledSuggestion
   place: number
+  why?: Why
 }
 
 /** A slate of which every suggestion can be shown. */
@@ -140,13 +141,17 @@ export class AlongsideSlate extends AlongsideElement {
 
   #render(visit: Visit): void {
     const stationery = this.#stationery(visit)
-    keepFocus(this, () => {
+    keepFocus(this.shadowRoot, () => {
       const withFaces = { ...stationery, ownFace: AlongsideSlate.ownFaces?.(this, stationery) }
       const cards = this.#cards.map(of => card(of, withFaces, this.#acts(visit, of)))
       const rows = [...cards]
       for (const gone of this.#turnedDown) {
-        const undo = () => this.guard(() => this.#undo(visit, gone))
-        rows.splice(gone.place, 0, turnedDown(gone.suggestion.title, this.words, undo))
+        const refusal = { ...gone.suggestion, why: gone.why }
+        const row = turnedDown(refusal, this.words, {
+          undo: () => this.guard(() => this.#undo(visit, gone)),
+          tellWhy: why => this.guard(() => this.#tellWhy(visit, gone, why)),
+        })
+        rows.splice(gone.place, 0, row)
       }
       this.#lay(rows, stationery)
       this.#seen.watch(cards)
@@ -200,13 +205,13 @@ export class AlongsideSlate extends AlongsideElement {
           // A new tab is the browser's business; the page can't take it over.
           const opensHere = !(event.metaKey || event.ctrlKey || event.shiftKey)
           const act = { id, placement, suggestion }
-          visit.record({ type: 'click', id })
+          visit.record({ type: 'click', id, ...ofKind(suggestion) })
           if (!this.tell('alongside-select', act, opensHere)) event.preventDefault()
         }),
       add: (id, title) =>
         this.guard(() => {
           if (!this.tell('alongside-add', { id, placement, suggestion }, true)) return
-          visit.record({ type: 'add', id })
+          visit.record({ type: 'add', id, ...ofKind(suggestion) })
           this.announce(this.words.say('slate.added', { title }))
         }),
       save: () => this.guard(() => this.#save(visit, suggestion)),
@@ -219,10 +224,12 @@ export class AlongsideSlate extends AlongsideElement {
     const saved = !this.#saved.has(id)
     const act = { id, placement: this.placement, suggestion, saved }
     if (!this.tell('alongside-save', act, true)) return
-    if (saved) this.#saved.add(id)
-    else this.#saved.delete(id)
+    if (saved) {
+      this.#saved.add(id)
+      visit.record({ type: 'save', id, ...ofKind(suggestion) })
+      this.announce(this.words.say('slate.saved', { title }))
+    } else this.#saved.delete(id)
     this.#render(visit)
-    if (saved) this.announce(this.words.say('slate.saved', { title }))
   }
 
   #dismiss(visit: Visit, suggestion: TitledSuggestion): void {
@@ -236,6 +243,13 @@ export class AlongsideSlate extends AlongsideElement {
     rowsOf(this.shadowRoot)[place]?.querySelector<HTMLElement>('[part=undo]')?.focus()
     this.announce(this.words.say('slate.dismissed', { title }))
     this.tell('alongside-dismiss', { id, placement: this.placement, suggestion })
+  }
+
+  #tellWhy(visit: Visit, gone: TurnedDown, why: Why): void {
+    gone.why = why
+    visit.record({ type: 'dismissal', id: gone.suggestion.id, why })
+    this.#render(visit)
+    this.announce(noted(why, this.words))
   }
 
   #undo(visit: Visit, gone: TurnedDown): void {
@@ -266,6 +280,10 @@ export class AlongsideSlate extends AlongsideElement {
   #rowOf(id: string): number {
     return rowsOf(this.shadowRoot).findIndex(row => row.getAttribute('data-product-id') === id)
   }
+}
+
+function ofKind({ kind }: TitledSuggestion) {
+  return kind ? { kind } : {}
 }
 
 function isTitled(slate: Slate): slate is TitledSlate {

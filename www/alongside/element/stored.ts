@@ -2,8 +2,7 @@
  * What is stored on this device, as it is at this moment.
  *
  * Comes in: the visit. Goes out: a table of what, why, how much and until when, or the word "Nothing".
- * What must stay true: it lists what is there, read anew, and not what should be there; and it
- * looks only while the shopper has the list open.
+ * What must stay true: it lists what is there, read anew, and not what should be there.
  */
 import { make } from './make.ts'
 import type { Section } from './panel.ts'
@@ -21,11 +20,9 @@ export const stored: Section = (visit, words) => {
   )
   const nothing = make('p', {}, words.say('panel.stored.nothing'))
   const title = make('h3', { id: 'stored' }, words.say('panel.stored'))
-  const node = make('div', { part: 'stored' }, title, nothing, table)
   return {
-    node,
+    node: make('div', {}, title, nothing, table),
     refresh: () => {
-      if (!node.closest('details')?.open) return
       const entries = visit.stored()
       nothing.hidden = entries.length > 0
       table.hidden = entries.length === 0

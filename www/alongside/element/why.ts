@@ -4,6 +4,7 @@
  * Comes in: a suggestion's reason and evidence. Goes out: a `details` of a few sentences.
  * What must stay true: it says where the evidence comes from and what was not used, never a count.
  */
+import { actOn } from './act-on.ts'
 import type { Stationery, TitledSuggestion } from './card.ts'
 import { make } from './make.ts'
 
@@ -14,7 +15,7 @@ export function why(of: TitledSuggestion, { words, find }: Stationery): HTMLElem
   if (estimated) lines.push(words.say('why.estimated'))
   if (anchors) lines.push(words.say('why.anchors', { anchors }))
   lines.push(words.say('why.used'))
-  const label = words.say('why.summary.label', { title: of.title })
+  const label = actOn(of.title, 'why.summary', words)
   return make(
     'details',
     { part: 'why' },

@@ -3,7 +3,7 @@
  * what its line says can be seen then (tests/browser/tour.test.mjs plays every one).
  */
 
-import type { Consent } from 'alongside'
+import type { Consent, Feedback } from 'alongside'
 
 export interface Scene {
   name: string
@@ -21,6 +21,8 @@ export interface Scene {
   choice?: Consent
   /** Takes the basket as an order first. */
   ordered?: boolean
+  /** What else is told to suggestions, after the jump. */
+  happened?: readonly Feedback[]
 }
 
 const CAMERA = ['camera-nova']
@@ -44,6 +46,20 @@ export const scenes: readonly Scene[] = [
     path: '/basket',
   },
   {
+    name: 'evolution',
+    title: 'The next step',
+    tells:
+      'The first running shoes are bought and well worn. Only now is there something to say about the next pair.',
+    look: 'The basket is empty, and the distance shoes say “A next step … from before”.',
+    basket: [],
+    path: '/basket',
+    choice: 'persistent',
+    happened: [
+      { type: 'purchased', ids: ['shoe-first'] },
+      { type: 'usage', id: 'shoe-first', value: 0.8 },
+    ],
+  },
+  {
     name: 'ecosystem',
     title: 'More of a series',
     tells:
@@ -51,6 +67,16 @@ export const scenes: readonly Scene[] = [
     look: 'Everything suggested speaks to the starter kit. A rival’s bulb is never among it.',
     basket: ['light-starter'],
     path: '/basket',
+  },
+  {
+    name: 'gift',
+    title: 'A gift',
+    tells: 'Suggestions speak for who gets it, and nothing is learned about you.',
+    look: 'In the foot of the page, unfold the panel: “I am looking for a gift” is ticked. Turn something down: no trace of it is kept.',
+    basket: CAMERA,
+    path: '/basket',
+    choice: 'session',
+    happened: [{ type: 'gift', on: true }],
   },
   {
     name: 'season',

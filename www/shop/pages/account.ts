@@ -9,7 +9,8 @@ import { productPath } from '../router.ts'
 import { titleOf } from '../shelves.ts'
 import type { Page, Shop } from '../shop.ts'
 
-export function account({ orders, shelves }: Shop): Page {
+export function account(shop: Shop): Page {
+  const { orders, shelves } = shop
   return {
     title: 'Your orders',
     content: [
@@ -36,6 +37,7 @@ export function account({ orders, shelves }: Shop): Page {
                 {},
                 picture(product, 'ordered-picture'),
                 h('p', {}, `${quantity} × `, h('a', { href: productPath(id) }, title)),
+                usage(id, title, shop),
               )
             }),
           ),
@@ -44,4 +46,20 @@ export function account({ orders, shelves }: Shop): Page {
       ),
     ],
   }
+}
+
+/** How far it has been used: the shopper's own account, told to nobody but the engine. */
+function usage(id: string, title: string, shop: Shop): HTMLElement {
+  const range = h('input', {
+    type: 'range',
+    min: 0,
+    max: 100,
+    step: 5,
+    value: 0,
+    'aria-label': `How far used: ${title}`,
+  })
+  range.addEventListener('change', () => {
+    shop.tell({ type: 'usage', id, value: Number(range.value) / 100 })
+  })
+  return h('label', { class: 'usage quiet' }, 'New', range, 'Worn')
 }

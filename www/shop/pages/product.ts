@@ -39,6 +39,7 @@ export function product(shop: Shop, id: string): Page {
     slate.setAttribute('viewing', shown.id)
   }
   show(first)
+  shop.tell({ type: 'viewed', id: first.id })
 
   const neighbours = shelves
     .shelf(first)

@@ -1,0 +1,23 @@
+/**
+ * Which kinds of suggestions are wanted.
+ *
+ * Comes in: the visit. Goes out: a box for each play.
+ * What must stay true: a cleared box holds until it is ticked again.
+ */
+import type { Play } from '../engine.ts'
+import { boxes } from './boxes.ts'
+import type { Section } from './panel.ts'
+
+const PLAYS = ['completion', 'evolution', 'ecosystem'] satisfies Play[]
+
+export const plays: Section = (visit, words, act) =>
+  boxes(
+    words.say('panel.plays'),
+    words.say('panel.clear'),
+    PLAYS.map(name => ({
+      label: words.say(`panel.play.${name}`),
+      isOn: () => !visit.choices().some(one => one.kind === 'playOff' && one.name === name),
+      turn: on =>
+        act(() => visit.decide({ type: on ? 'switchOn' : 'switchOff', what: 'play', name })),
+    })),
+  )
