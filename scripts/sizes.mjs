@@ -24,7 +24,7 @@ export async function weigh() {
   )
   const rows = [
     weight('wasm', 60 * KB, [inDist('alongside.wasm')]),
-    await bundled('loader', 6.5 * KB, `export { Recommender } from './index.js'`),
+    await bundled('loader', 6 * KB, `export { Recommender } from './index.js'`),
     weight('package without the element', 8 * KB, code),
     weight(
       'element',
