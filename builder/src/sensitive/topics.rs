@@ -179,6 +179,6 @@ impl Part {
     fn is_of(&self, topic: &Topic) -> bool {
         let is_good = |good: &&str| self.goods.contains(&words(good));
         topic.shelves.iter().any(|phrase| hold(&self.words, phrase))
-            || topic.goods.iter().any(|good| is_good(good))
+            || topic.goods.iter().any(is_good)
     }
 }
