@@ -35,6 +35,12 @@ export const shopNoisyCounts = inRoot('www', 'shop', 'noisy-counts.jsonl')
 /** The demo shop's model, its `private/` included. */
 export const modelFolder = inRoot('build', 'model')
 
+/**
+ * The model the journeys are told of: the shop's own orders under a threshold. In the one it serves noise has
+ * taken some of what was planted, and when to speak does not hang on that.
+ */
+export const journeysModelFolder = inRoot('build', 'journeys')
+
 /** The demo shop as a static site. */
 export const shopFolder = inRoot('build', 'shop')
 

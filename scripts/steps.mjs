@@ -7,7 +7,7 @@
  */
 import { builder as buildBuilder } from './steps/builder.mjs'
 import { engine as buildEngine } from './steps/engine.mjs'
-import { model } from './steps/model.mjs'
+import { journeysModel, model } from './steps/model.mjs'
 import { npmPackages } from './steps/npm-packages.mjs'
 import { offline } from './steps/offline.mjs'
 import { npmPackage } from './steps/package.mjs'
@@ -39,6 +39,13 @@ export async function buildShop() {
   await shopData()
   await model()
   await shop()
+}
+
+/** build/journeys. */
+export async function buildJourneys() {
+  await builder()
+  await shopData()
+  await journeysModel()
 }
 
 /** build/offline/alongside.html. */

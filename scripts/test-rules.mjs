@@ -1,7 +1,7 @@
 /**
  * `npm run test:rules`: each rule of the engine is switched off in turn, and at least one journey has to notice.
  *
- * In: the engine with its feature `rules`, tests/journeys, the demo shop's model. Out: rule → the journeys that fail
+ * In: the engine with its feature `rules`, tests/journeys, build/journeys. Out: rule → the journeys that fail
  * without it. What must stay true: the rules are read from the code, so a new one can't be forgotten.
  */
 import { readdirSync, readFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { journeys, playNatively } from '../tests/journeys/native.mjs'
 import { cargo, Failure } from './command.mjs'
 import { inRoot } from './paths.mjs'
 import { main, step } from './progress.mjs'
-import { buildShop, prepareTools } from './steps.mjs'
+import { buildJourneys, prepareTools } from './steps.mjs'
 
 /** Where a table names its rules, or a rule names itself. */
 const NAMES = [
@@ -36,7 +36,7 @@ const rules = [
 
 await main(async () => {
   await prepareTools()
-  await buildShop()
+  await buildJourneys()
   await step('command line with rules to switch off', say =>
     cargo(['build', '-p', 'alongside-builder', '--features', 'rules'], {
       say,

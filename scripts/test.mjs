@@ -11,7 +11,7 @@ import { dataFolder, inRoot } from './paths.mjs'
 import { main, step } from './progress.mjs'
 import { weigh } from './sizes.mjs'
 import { browser } from './steps/browser.mjs'
-import { buildOffline, buildProduct, buildShop, prepareTools } from './steps.mjs'
+import { buildJourneys, buildOffline, buildProduct, buildShop, prepareTools } from './steps.mjs'
 import { cargoSummary, nodeSummary } from './summary.mjs'
 import { testPackage } from './test-package.mjs'
 
@@ -29,6 +29,7 @@ await main(async () => {
   await buildProduct()
   await buildShop()
   await buildOffline()
+  await buildJourneys()
   await weigh()
   await browser()
   await step('tests (JavaScript)', say => javaScriptTests(say, env))

@@ -1,5 +1,6 @@
 /**
- * The demo shop's model. In: its noisy counts and catalogue, and the builder. Out: build/model.
+ * The demo shop's models. In: its noisy counts, orders and catalogue, and the builder. Out: build/model, which
+ * it serves, and build/journeys, of which the journeys are told.
  */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { unlessFresh } from '../freshness.mjs'
 import {
   builderBinary,
   inRoot,
+  journeysModelFolder,
   modelFolder,
   publishedModelFiles,
   shopDataFolder,
@@ -16,17 +18,35 @@ import {
 import { step } from '../progress.mjs'
 
 const catalogue = join(shopDataFolder, 'catalogue.csv')
-const inputs = [builderBinary, shopNoisyCounts, catalogue, inRoot('scripts', 'steps', 'model.mjs')]
-const outputs = publishedModelFiles.map(file => join(modelFolder, file))
+const orders = join(shopDataFolder, 'orders.csv')
+const always = [builderBinary, catalogue, inRoot('scripts', 'steps', 'model.mjs')]
 
 export const model = () =>
-  step('shop model', say =>
-    unlessFresh('model', { inputs, outputs }, async () => {
-      rmSync(modelFolder, { recursive: true, force: true })
-      const files = ['--noisy-counts', shopNoisyCounts, '--catalogue', catalogue]
-      await run(builderBinary, ['build', ...files, '--out', modelFolder, '--currency', 'EUR'], {
+  built('model', {
+    from: shopNoisyCounts,
+    folder: modelFolder,
+    args: ['--noisy-counts', shopNoisyCounts],
+  })
+
+export const journeysModel = () =>
+  built('journeys', {
+    from: orders,
+    folder: journeysModelFolder,
+    args: ['--orders', orders, '--privacy', 'threshold', '--no-tune', '--no-forecast'],
+  })
+
+/** @param {string} name @param {{ from: string, folder: string, args: string[] }} build */
+function built(name, { from, folder, args }) {
+  const inputs = [...always, from]
+  const outputs = publishedModelFiles.map(file => join(folder, file))
+  return step(`shop ${name === 'model' ? name : `model (${name})`}`, say =>
+    unlessFresh(name, { inputs, outputs }, async () => {
+      rmSync(folder, { recursive: true, force: true })
+      const told = ['--catalogue', catalogue, '--out', folder, '--currency', 'EUR']
+      await run(builderBinary, ['build', ...args, ...told], {
         say,
         advice: 'The builder refused the shop data: see its message above.',
       })
     }),
   )
+}

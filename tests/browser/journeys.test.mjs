@@ -1,5 +1,5 @@
 /**
- * The journeys of tests/journeys in a real browser. In: dist/, the demo shop's model, the command line.
+ * The journeys of tests/journeys in a real browser. In: dist/, build/journeys, the command line.
  * What must stay true: a page's shopper gets what the command line says they get.
  */
 import assert from 'node:assert/strict'

@@ -1,6 +1,6 @@
 /**
  * Each journey as its file tells it, natively and through wasm.
- * In: tests/journeys/*.json, the command line, dist/, the demo shop's model.
+ * In: tests/journeys/*.json, the command line, dist/, build/journeys.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'

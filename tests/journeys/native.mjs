@@ -8,8 +8,8 @@ import { bare } from './player.mjs'
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const inRepository = path => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
-export const model = inRepository('build/model/model.alongside')
-export const catalogue = inRepository('build/model/catalogue.json')
+export const model = inRepository('build/journeys/model.alongside')
+export const catalogue = inRepository('build/journeys/catalogue.json')
 
 /** Every journey, by the name of its file. */
 export const journeys = readdirSync(folder)

@@ -25,7 +25,7 @@ export const cases = [
   {
     claim: 'half a wasm is refused',
     outcome: given => loading({ ...given, wasm: given.wasm.slice(0, given.wasm.length / 2) }),
-    expected: 'wasm-refused',
+    expected: 'wasm-unsupported',
   },
   {
     claim: 'after failures the same page can still load',

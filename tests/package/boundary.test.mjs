@@ -36,7 +36,12 @@ test('any prefix and any flipped byte of a model is refused or answers the same'
       codes.add(/** @type {{ code: string }} */ (error).code)
     }
   }
-  assert.deepEqual([...codes].sort(), ['model-damaged', 'model-newer', 'not-a-model'])
+  assert.deepEqual([...codes].sort(), [
+    'model-damaged',
+    'model-newer',
+    'model-older',
+    'not-a-model',
+  ])
 })
 
 test('a slate names the anchor by its title and quotes what the model holds', async () => {

@@ -15,6 +15,8 @@ import type { Words } from './messages/messages.ts'
 
 AlongsideSlate.ownFaces = ownFaces
 
+export { AlongsideSlate }
+
 type Fill = (element: Element, of: TitledSuggestion) => void
 
 /** How to draw faces for this slate; `undefined` where the shop leaves that to us. */
