@@ -140,6 +140,8 @@ test('off: no page speaks', async () => {
 test('consent: what was kept is erased when it is withdrawn', async () => {
   const page = await scene('consent')
   await suggestions(page).first().locator('[part~=dismiss]').click()
+  // Tabs take turns to write, so it is kept a moment later.
+  await page.waitForFunction(() => localStorage.getItem('alongside:memory') !== null)
   await unfold(page)
   assert.ok((await stored(page).allInnerTexts()).includes('alongside:memory'))
   await page.locator('label[for=remember-none]').click()
