@@ -107,6 +107,7 @@ test('leave a category out', async () => {
   await press(page, '[part=settings]')
   await press(page, 'section > details > summary')
   await press(page, '.departments input', 'Space')
+  await page.locator('.departments input:not(:checked)').first().waitFor({ state: 'attached' })
   assert.ok(await isFocused(page, '.departments input:not(:checked)'))
 })
 
