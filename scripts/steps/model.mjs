@@ -22,25 +22,27 @@ const orders = join(shopDataFolder, 'orders.csv')
 const always = [builderBinary, catalogue, inRoot('scripts', 'steps', 'model.mjs')]
 
 export const model = () =>
-  built('model', {
+  built('shop model', {
+    stamp: 'model',
     from: shopNoisyCounts,
     folder: modelFolder,
     args: ['--noisy-counts', shopNoisyCounts],
   })
 
 export const journeysModel = () =>
-  built('journeys', {
+  built('model of the journeys', {
+    stamp: 'journeys',
     from: orders,
     folder: journeysModelFolder,
     args: ['--orders', orders, '--privacy', 'threshold', '--no-tune', '--no-forecast'],
   })
 
-/** @param {string} name @param {{ from: string, folder: string, args: string[] }} build */
-function built(name, { from, folder, args }) {
+/** @param {string} name @param {{ stamp: string, from: string, folder: string, args: string[] }} build */
+function built(name, { stamp, from, folder, args }) {
   const inputs = [...always, from]
   const outputs = publishedModelFiles.map(file => join(folder, file))
-  return step(`shop ${name === 'model' ? name : `model (${name})`}`, say =>
-    unlessFresh(name, { inputs, outputs }, async () => {
+  return step(name, say =>
+    unlessFresh(stamp, { inputs, outputs }, async () => {
       rmSync(folder, { recursive: true, force: true })
       const told = ['--catalogue', catalogue, '--out', folder, '--currency', 'EUR']
       await run(builderBinary, ['build', ...args, ...told], {
