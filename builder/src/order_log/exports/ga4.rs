@@ -17,13 +17,9 @@ use crate::{
 };
 
 use super::{
-    super::{
-        intake::{Fields, OrderRow},
-        reading::FileRead,
-    },
+    super::intake::OrderRow,
     Columns,
-    json::{Loose, each_line, list, not_an_order},
-    name_of,
+    json::{Loose, announce, each_line, list, not_an_order},
 };
 
 const PURCHASE: &str = "purchase";
@@ -82,13 +78,7 @@ pub(super) fn read_lines(
         ("quantity", "quantity"),
         ("price", "price"),
     ];
-    let read = FileRead {
-        file: name_of(file),
-        format: Format::Ga4,
-        columns: columns.map(|(ours, theirs)| (ours, theirs.to_owned())).to_vec(),
-        dropped: vec!["every other field".to_owned()],
-    };
-    intake.begin(file, read, fields());
+    announce(file, Format::Ga4, columns, intake);
     each_line(file, text, intake, |line, number, intake| {
         if line.starts_with('[') {
             return command(line, number, intake);
@@ -200,16 +190,5 @@ fn returned(pieces: &str) -> String {
         "" => "-1".to_owned(),
         pieces if pieces.starts_with('-') => pieces.to_owned(),
         pieces => format!("-{pieces}"),
-    }
-}
-
-fn fields() -> Fields {
-    Fields {
-        order: "transaction_id".to_owned(),
-        item: "item_id".to_owned(),
-        timestamp: "event_timestamp".to_owned(),
-        quantity: "quantity".to_owned(),
-        price: "price".to_owned(),
-        unit: "line",
     }
 }

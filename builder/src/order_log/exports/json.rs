@@ -8,7 +8,13 @@ use serde::{Deserialize, Deserializer, de};
 
 use crate::{
     error::{BuilderError, InputError},
+    input::Format,
     order_log::{Intake, LeftOut},
+};
+
+use super::{
+    super::{intake::Fields, reading::FileRead},
+    name_of,
 };
 
 /// Text, or a number as text: exports write ids and prices either way.
@@ -62,6 +68,24 @@ pub(super) fn list<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,
 ) -> Result<Vec<T>, D::Error> {
     Ok(Option::deserialize(deserializer)?.unwrap_or_default())
+}
+
+/// Tells the intake what is read of each event: our columns, in the order of an order row, each with
+/// the field it comes from.
+pub(super) fn announce(
+    file: &Path,
+    format: Format,
+    columns: [(&'static str, &str); 6],
+    intake: &mut Intake,
+) {
+    let [order, item, _, timestamp, quantity, price] = columns.map(|(_, theirs)| theirs.to_owned());
+    let read = FileRead {
+        file: name_of(file),
+        format,
+        columns: columns.map(|(ours, theirs)| (ours, theirs.to_owned())).to_vec(),
+        dropped: vec!["every other field".to_owned()],
+    };
+    intake.begin(file, read, Fields { order, item, timestamp, quantity, price, unit: "line" });
 }
 
 /// Hands each line that is not empty to `each`, which says why it could not be read.

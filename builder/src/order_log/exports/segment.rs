@@ -10,12 +10,8 @@ use serde::Deserialize;
 use crate::{error::BuilderError, input::Format, order_log::Intake};
 
 use super::{
-    super::{
-        intake::{Fields, OrderRow},
-        reading::FileRead,
-    },
-    json::{Loose, each_line, list, not_an_order},
-    name_of,
+    super::intake::OrderRow,
+    json::{Loose, announce, each_line, list, not_an_order},
 };
 
 #[derive(Default, Deserialize)]
@@ -72,15 +68,7 @@ pub(super) fn read(
         ("quantity", "properties.products.quantity"),
         ("price", "properties.products.price"),
     ];
-    let [order, item, _, timestamp, quantity, price] = columns.map(|(_, theirs)| theirs.to_owned());
-    let read = FileRead {
-        file: name_of(file),
-        format: Format::Segment,
-        columns: columns.map(|(ours, theirs)| (ours, theirs.to_owned())).to_vec(),
-        dropped: vec!["every other field".to_owned()],
-    };
-    let fields = Fields { order, item, timestamp, quantity, price, unit: "line" };
-    intake.begin(file, read, fields);
+    announce(file, Format::Segment, columns, intake);
     each_line(file, text, intake, |line, number, intake| {
         take(&serde_json::from_str(line)?, number, intake);
         Ok(())
