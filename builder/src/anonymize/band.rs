@@ -2,7 +2,7 @@
 
 use alongside::contract::Band;
 
-use crate::count::{Counts, PairCount};
+use crate::count::{ItemCount, PairCount};
 
 /// One in five orders with the anchor hold the companion, or more.
 const OFTEN_FROM: f64 = 0.2;
@@ -20,8 +20,8 @@ pub struct Bands {
 
 impl Bands {
     /// From the exact confidence, so that a reason is true however coarse the weights are.
-    pub(super) fn of(pair: &PairCount, counts: &Counts) -> Self {
-        let given = |anchor: u32| f64::from(counts.items[anchor as usize].orders);
+    pub(super) fn of(pair: &PairCount, items: &[ItemCount]) -> Self {
+        let given = |anchor: u32| f64::from(items[anchor as usize].orders);
         let band = |anchor| band_of(f64::from(pair.orders) / given(anchor));
         Self { from_a: band(pair.a), from_b: band(pair.b) }
     }

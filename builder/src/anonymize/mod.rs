@@ -1,6 +1,6 @@
 //! Anonymize: from counts about people to statistics that may be looked at.
 //!
-//! Comes in: raw [`Counts`] and a [`Protection`]. Goes out: [`Statistics`], all that later steps
+//! Comes in: raw counts and a [`Protection`]. Goes out: [`Statistics`], all that later steps
 //! ever see, and the tier that labels them. What must stay true: nothing after this step has a
 //! way back to a count, so no later formula can undo a protection.
 
@@ -18,7 +18,7 @@ pub use band::{Bands, band_of};
 pub use estimate::Estimate;
 pub use structure::{Beat, Bond, KinStatistics, Kinship, Known, Rhythm, Structure, structure};
 
-use crate::{catalogue::Catalogue, count::Counts};
+use crate::{catalogue::Catalogue, count::Counted};
 
 /// How the people behind the orders are protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,7 +130,7 @@ impl Statistics {
 }
 
 /// What may be known about `counts` under `protection`.
-pub fn anonymize(counts: &Counts, protection: Protection) -> Statistics {
+pub fn anonymize(counts: &impl Counted, protection: Protection) -> Statistics {
     match protection {
         Protection::None => none::publish(counts),
         Protection::Threshold { minimum_shoppers } => threshold::publish(counts, minimum_shoppers),

@@ -1,6 +1,6 @@
 //! No protection: what the counts say, for measuring on the merchant's own machine.
 
-use crate::count::Counts;
+use crate::count::Counted;
 
 use super::{Bands, ItemStatistic, PairStatistic, Statistics, Suppression};
 
@@ -9,8 +9,8 @@ const WEIGHT_LEVELS: u8 = 63;
 /// Popularity steps a doubling: 2^20 orders still fit a byte.
 const STEPS_A_DOUBLING: f64 = 12.0;
 
-pub(super) fn publish(counts: &Counts) -> Statistics {
-    let items = counts.items.iter().zip(&counts.recent_orders);
+pub(super) fn publish(counts: &impl Counted) -> Statistics {
+    let items = counts.items().iter().zip(counts.recent_orders());
     let items = items.map(|(item, recent_orders)| ItemStatistic {
         orders: item.orders.into(),
         weight: item.weight,
@@ -18,7 +18,7 @@ pub(super) fn publish(counts: &Counts) -> Statistics {
     });
     let mut pairs = Vec::new();
     counts.for_each_pair(|pair| {
-        let bands = Bands::of(&pair, counts);
+        let bands = Bands::of(&pair, counts.items());
         pairs.push(PairStatistic { a: pair.a, b: pair.b, weight: pair.weight, bands });
     });
     let count = pairs.len() as u64;

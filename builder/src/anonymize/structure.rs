@@ -1,12 +1,12 @@
 //! What may be known beyond pairs: what the miners look at.
 //!
-//! Comes in: raw [`StructureCounts`] and [`Counts`], and a [`Protection`]. Goes out:
+//! Comes in: raw [`StructureCounts`] and [`Counted`], and a [`Protection`]. Goes out:
 //! [`Structure`]. What must stay true: under a threshold every number that is told has at least so
 //! many distinct shoppers behind it and is rounded; the rest reads like nothing at all.
 
 use crate::{
     catalogue::{Catalogue, Categories},
-    count::{Counts, DAYPARTS, ItemCount, MONTHS, StructureCounts},
+    count::{Counted, DAYPARTS, ItemCount, MONTHS, StructureCounts},
 };
 
 use super::{Estimate, Protection};
@@ -147,7 +147,7 @@ impl KinStatistics {
 
 /// What may be known of `counts` under `protection`.
 pub fn structure(
-    counts: &Counts,
+    counts: &impl Counted,
     structure: &StructureCounts,
     protection: Protection,
 ) -> Structure {
@@ -156,7 +156,7 @@ pub fn structure(
         shoppers: protection.estimate(count.shoppers, count.shoppers),
     };
     let all = known(&structure.all);
-    let products: Vec<_> = counts.items.iter().map(known).collect();
+    let products: Vec<_> = counts.items().iter().map(known).collect();
     let bonds = bonds(counts, &products, all, protection);
     let patterns = structure.patterns.iter().map(|pattern| PatternStatistic {
         categories: pattern.categories.clone(),
@@ -204,7 +204,12 @@ fn kin(structure: &StructureCounts, protection: Protection) -> KinStatistics {
     }
 }
 
-fn bonds(counts: &Counts, products: &[Known], all: Known, protection: Protection) -> Vec<Bond> {
+fn bonds(
+    counts: &impl Counted,
+    products: &[Known],
+    all: Known,
+    protection: Protection,
+) -> Vec<Bond> {
     let mut bonds = Vec::new();
     counts.for_each_pair(|pair| {
         let orders = protection.estimate(pair.orders, pair.shoppers).low;

@@ -6,7 +6,7 @@
 //! the label says so. What must stay true: a product of fewer shoppers than the threshold has no
 //! number at all, and no number is finer than its step.
 
-use crate::count::Counts;
+use crate::count::Counted;
 
 use super::{Bands, ItemStatistic, PairStatistic, Statistics, Suppression};
 
@@ -17,9 +17,9 @@ const PAIR_STEPS: f64 = 2.0;
 /// Steps a doubling of a product's numbers.
 const ITEM_STEPS: f64 = 1.0;
 
-pub(super) fn publish(counts: &Counts, minimum_shoppers: u32) -> Statistics {
+pub(super) fn publish(counts: &impl Counted, minimum_shoppers: u32) -> Statistics {
     let mut suppressed = Suppression::default();
-    let items = counts.items.iter().zip(&counts.recent_orders).map(|(item, recent_orders)| {
+    let items = counts.items().iter().zip(counts.recent_orders()).map(|(item, recent_orders)| {
         if item.shoppers < minimum_shoppers {
             suppressed.products_suppressed += u64::from(item.shoppers > 0);
             return ItemStatistic { orders: 0.0, weight: 0.0, popularity: 0 };
@@ -37,7 +37,7 @@ pub(super) fn publish(counts: &Counts, minimum_shoppers: u32) -> Statistics {
         suppressed.pairs_counted += 1;
         if pair.shoppers >= minimum_shoppers {
             let weight = rounded(pair.weight, PAIR_STEPS);
-            let bands = Bands::of(&pair, counts);
+            let bands = Bands::of(&pair, counts.items());
             pairs.push(PairStatistic { a: pair.a, b: pair.b, weight, bands });
         }
     });
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
     use crate::{
         baskets::{Baskets, Origin},
-        count::BasketWeight,
+        count::{BasketWeight, Counts},
     };
 
     fn counted(orders: &[(u32, BTreeSet<u32>)], products: usize) -> Baskets {

@@ -53,7 +53,7 @@ impl Inputs {
             rules: Rules {
                 largest_order: self.largest_order,
                 most_orders: self.most_orders,
-                not_products: self.exclude.iter().map(|item| item.to_uppercase()).collect(),
+                not_products: self.exclude.iter().map(|item| item.to_ascii_uppercase()).collect(),
             },
         })
     }

@@ -169,8 +169,8 @@ impl Catalogue {
         let mut together: BTreeMap<String, BTreeSet<(bool, u32)>> = BTreeMap::new();
         for (name, buyers) in log.items.names().into_iter().zip(buyers) {
             if !log.rules.is_no_product(name) {
-                spellings.entry(name.to_lowercase()).or_default().insert(name);
-                together.entry(name.to_lowercase()).or_default().extend(buyers);
+                spellings.entry(name.to_ascii_lowercase()).or_default().insert(name);
+                together.entry(name.to_ascii_lowercase()).or_default().extend(buyers);
             }
         }
         let is_sold = |folded: &String| together[folded].len() >= shoppers as usize;

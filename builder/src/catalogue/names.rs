@@ -8,7 +8,8 @@ use super::Product;
 #[derive(Debug, Default)]
 pub struct Names<'a> {
     places: FxHashMap<&'a str, u32>,
-    /// By name in small letters: the place, where only one product goes by it.
+    /// By name in small letters: the place, where only one product goes by it. Letters are those
+    /// of ASCII, so that a cluster's SQL folds them alike.
     in_any_case: FxHashMap<String, Option<u32>>,
 }
 
@@ -23,7 +24,7 @@ impl<'a> Names<'a> {
             });
         }
         for (name, place) in &names.places {
-            let first = names.in_any_case.entry(name.to_lowercase()).or_insert(Some(*place));
+            let first = names.in_any_case.entry(name.to_ascii_lowercase()).or_insert(Some(*place));
             if *first != Some(*place) {
                 *first = None;
             }
@@ -41,7 +42,7 @@ impl<'a> Names<'a> {
     /// that leaves no choice. What nothing knows is not guessed.
     pub fn resolve(&self, name: &str) -> Option<u32> {
         let exactly = self.places.get(name).copied();
-        exactly.or_else(|| self.in_any_case.get(&name.to_lowercase()).copied().flatten())
+        exactly.or_else(|| self.in_any_case.get(&name.to_ascii_lowercase()).copied().flatten())
     }
 }
 

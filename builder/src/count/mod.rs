@@ -61,6 +61,16 @@ pub struct Counts<'a> {
 /// What is bought drifts: an order of so many days ago is half an order today.
 const DRIFT: BasketWeight = BasketWeight { gamma: 0.0, half_life_days: Some(120) };
 
+/// Counts, whoever made them: this machine from baskets, or a cluster from the same orders.
+pub trait Counted {
+    /// By place of product.
+    fn items(&self) -> &[ItemCount];
+    /// By place of product: orders that hold it, those of the past counting less and less.
+    fn recent_orders(&self) -> &[f64];
+    /// Hands each pair that is known to `each`, in order of `a`, then `b`.
+    fn for_each_pair(&self, each: impl FnMut(PairCount));
+}
+
 impl<'a> Counts<'a> {
     /// Counts the products, and prepares to count their pairs.
     pub fn of(baskets: &'a Baskets, weight: &BasketWeight) -> Self {
@@ -71,9 +81,18 @@ impl<'a> Counts<'a> {
         let postings = Postings::of(baskets, &items);
         Self { baskets, weights, items, recent_orders: recent_orders.collect(), postings }
     }
+}
 
-    /// Counts every pair and hands each to `each`, in order of `a`, then `b`.
-    pub fn for_each_pair(&self, each: impl FnMut(PairCount)) {
+impl Counted for Counts<'_> {
+    fn items(&self) -> &[ItemCount] {
+        &self.items
+    }
+
+    fn recent_orders(&self) -> &[f64] {
+        &self.recent_orders
+    }
+
+    fn for_each_pair(&self, each: impl FnMut(PairCount)) {
         self.share_out(Share::of_this_machine(), each);
     }
 }

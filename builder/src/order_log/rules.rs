@@ -58,7 +58,7 @@ impl Default for Rules {
 impl Rules {
     /// Whether an item no product answers to is a fee, a voucher, postage.
     pub fn is_no_product(&self, item: &str) -> bool {
-        let item = item.to_uppercase();
+        let item = item.to_ascii_uppercase();
         NOT_PRODUCTS.contains(&item.as_str())
             || NOT_PRODUCTS_BEGIN.iter().any(|start| item.starts_with(start))
             || self.not_products.contains(&item)

@@ -4,7 +4,7 @@ use crate::order_log::LeftOut;
 
 /// Why an order in this state is not counted; none if it is.
 pub(super) fn left_out(status: &str) -> Option<LeftOut> {
-    let status = status.to_lowercase();
+    let status = status.to_ascii_lowercase();
     match status.strip_prefix("wc-").unwrap_or(&status) {
         "cancelled" | "canceled" | "refunded" | "voided" | "failed" | "returned" | "declined"
         | "expired" | "trash" | "checkout-draft" | "draft" | "auto-draft" => {
