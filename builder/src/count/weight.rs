@@ -1,6 +1,7 @@
 //! How much a basket counts.
 //!
-//! What must stay true: a weight is a whole number, so that sums of weights are exact.
+//! What must stay true: a weight is the product of two whole numbers read off two short tables,
+//! so that sums are exact and any engine that can join and add makes the same ones.
 
 use std::fmt;
 
@@ -15,24 +16,58 @@ pub struct BasketWeight {
     pub half_life_days: Option<u32>,
 }
 
+/// Each factor is a whole number of parts of this.
+const PART: f64 = (1_u64 << 16) as f64;
 /// The weight of a basket of two, of today: weights are sums of whole parts of it.
-pub(super) const ONE: f64 = (1_u64 << 32) as f64;
-const SECONDS_A_DAY: f64 = 86_400.0;
+pub(super) const ONE: f64 = PART * PART;
+const SECONDS_A_DAY: i64 = 86_400;
+/// Halvings after which a factor of [`PART`] is down to one part, and stays there.
+const HALVINGS: u32 = 17;
+
+/// What baskets weigh: a factor for how many products they hold times a factor for their age,
+/// both in parts of 65,536. A basket of two, of today, weighs 65,536 · 65,536.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WeightTable {
+    /// By number of products, from none to the most there are.
+    pub by_size: Vec<u32>,
+    /// By age in whole days (of the date in UTC); what is older than the last weighs as the last.
+    pub by_age: Vec<u32>,
+}
+
+impl WeightTable {
+    /// The weight of a basket of `size` products, `age_days` older than the newest of all.
+    pub fn weight(&self, size: usize, age_days: u64) -> u64 {
+        let last = self.by_age.len() - 1;
+        let age = usize::try_from(age_days).map_or(last, |age| age.min(last));
+        u64::from(self.by_size[size]) * u64::from(self.by_age[age])
+    }
+}
 
 impl BasketWeight {
-    /// By basket, in parts of [`ONE`].
-    pub(super) fn of_each(&self, baskets: &Baskets) -> Vec<u64> {
-        let newest = baskets.iter().filter_map(|(origin, _)| origin.placed_at).max();
-        let age_days = |placed_at: Option<i64>| match (newest, placed_at) {
-            (Some(newest), Some(placed_at)) => (newest - placed_at) as f64 / SECONDS_A_DAY,
-            _ => 0.0,
-        };
-        let weigh = |size: usize, placed_at| {
+    /// The tables for baskets of at most `largest` products.
+    pub fn table(&self, largest: usize) -> WeightTable {
+        let parts = |factor: f64| (factor * PART).round().max(1.0) as u32;
+        let of_size = |size: usize| {
             let others = size.saturating_sub(1).max(1) as f64;
-            let decay = self
-                .half_life_days
-                .map_or(1.0, |half_life| libm::exp2(-age_days(placed_at) / f64::from(half_life)));
-            (libm::pow(others, -self.gamma) * decay * ONE).round().max(1.0) as u64
+            parts(libm::pow(others, -self.gamma))
+        };
+        let by_age = match self.half_life_days {
+            None => vec![parts(1.0)],
+            Some(days) => (0..=HALVINGS * days)
+                .map(|age| parts(libm::exp2(-f64::from(age) / f64::from(days))))
+                .collect(),
+        };
+        WeightTable { by_size: (0..=largest).map(of_size).collect(), by_age }
+    }
+
+    /// By basket, in parts of [`ONE`]. An order without a time is of today.
+    pub(super) fn of_each(&self, baskets: &Baskets) -> Vec<u64> {
+        let largest = baskets.iter().map(|(_, products)| products.len()).max().unwrap_or(0);
+        let table = self.table(largest);
+        let day = |placed_at: i64| placed_at.div_euclid(SECONDS_A_DAY);
+        let newest = baskets.iter().filter_map(|(origin, _)| origin.placed_at).max().map_or(0, day);
+        let weigh = |size: usize, placed_at: Option<i64>| {
+            table.weight(size, placed_at.map_or(0, |at| newest.abs_diff(day(at))))
         };
         baskets.iter().map(|(origin, products)| weigh(products.len(), origin.placed_at)).collect()
     }
@@ -66,5 +101,17 @@ mod tests {
         let weight = BasketWeight { gamma: 0.5, half_life_days: None };
         let weights = weight.of_each(&Baskets::of(vec![(origin, vec![0, 1, 2, 3, 4])], 5));
         assert_eq!(weights, [ONE as u64 / 2]);
+    }
+
+    #[test]
+    fn a_table_goes_down_to_one_part_and_no_further() {
+        let weight = BasketWeight { gamma: 1.0, half_life_days: Some(3) };
+        let table = weight.table(1_000_000);
+        assert_eq!(table.by_size[..4], [65_536, 65_536, 65_536, 32_768]);
+        assert_eq!(table.by_age[..4], [65_536, 52_016, 41_285, 32_768]);
+        assert_eq!(table.weight(1_000_000, 52), 1);
+        assert_eq!(table.weight(1_000_000, u64::MAX), 1);
+        let falls = |column: &[u32]| column.is_sorted_by(|one, next| one >= next);
+        assert!(falls(&table.by_size) && falls(&table.by_age));
     }
 }
