@@ -9,15 +9,44 @@ import { chromiumPath } from './browser.mjs'
 
 const ADVICE =
   'Install Firefox, WebKitGTK’s MiniBrowser and xvfb (Debian: firefox-esr webkit2gtk-driver xvfb), then run the command again.'
-const PACKAGES = ['firefox-esr', 'webkit2gtk-driver', 'xvfb']
-/** No page of its own before the one it is told to open. */
+const PACKAGES = ['firefox-esr', 'webkit2gtk-driver', 'xvfb', 'iproute2']
+/** No page of its own before the one it is told to open, and no calls home. */
 const FIREFOX_SETTINGS = `
 user_pref('browser.shell.checkDefaultBrowser', false);
 user_pref('browser.startup.homepage_override.mstone', 'ignore');
 user_pref('datareporting.policy.dataSubmissionEnabled', false);
 user_pref('toolkit.telemetry.reportingpolicy.firstRun', false);
 user_pref('termsofuse.bypassNotification', true);
+user_pref('app.normandy.enabled', false);
+user_pref('app.update.auto', false);
+user_pref('browser.newtabpage.activity-stream.feeds.topsites', false);
+user_pref('browser.newtabpage.activity-stream.feeds.system.topsites', false);
+user_pref('browser.newtabpage.enabled', false);
+user_pref('browser.region.update.enabled', false);
+user_pref('browser.safebrowsing.update.enabled', false);
+user_pref('browser.topsites.contile.enabled', false);
+user_pref('browser.topsites.useRemoteSetting', false);
+user_pref('dom.push.connection.enabled', false);
+user_pref('extensions.getAddons.cache.enabled', false);
+user_pref('extensions.systemAddon.update.enabled', false);
+user_pref('media.gmp-manager.updateEnabled', false);
+user_pref('network.captive-portal-service.enabled', false);
+user_pref('network.connectivity-service.enabled', false);
+user_pref('network.trr.mode', 5);
+user_pref('services.settings.server', '');
+user_pref('toolkit.telemetry.enabled', false);
 `
+
+/** Neither does Chromium call home of its own accord: what is on the wire is the page's. */
+const CHROMIUM_ALONE = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-domain-reliability',
+  '--disable-features=NetworkTimeServiceQuerying',
+  '--disable-sync',
+  '--no-first-run',
+]
 
 /**
  * @typedef {object} Launch
@@ -30,7 +59,14 @@ user_pref('termsofuse.bypassNotification', true);
 export const ENGINES = {
   Chromium: (url, profile) => ({
     program: chromiumPath(),
-    args: ['--headless=new', '--no-sandbox', '--disable-gpu', `--user-data-dir=${profile}`, url],
+    args: [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-gpu',
+      ...CHROMIUM_ALONE,
+      `--user-data-dir=${profile}`,
+      url,
+    ],
     env: {},
   }),
   Firefox: (url, profile) => {

@@ -23,7 +23,7 @@ export const STRICT_POLICY = [
   "require-trusted-types-for 'script'",
 ].join('; ')
 
-const TYPES = {
+export const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -93,7 +93,8 @@ export async function openStage({ files = {}, policy = STRICT_POLICY, browser: g
   }
 }
 
-function packageFile(pathname) {
+/** A file of the built package, as a shop serves it. @param {string} pathname */
+export function packageFile(pathname) {
   if (!/^\/dist\/[\w./-]+\.(js|wasm)$/.test(pathname) || pathname.includes('..')) return undefined
   try {
     return readFileSync(distFile(pathname.slice('/dist/'.length)))

@@ -1,0 +1,116 @@
+/**
+ * One engine, sent from stop to stop. In: an engine's name, which stops, whether this is a room; see `toured`.
+ * Out: on stdout, what the wire saw of each stop and what its page found.
+ * What must stay true: what arrives is put down to the host it names, and else to the stop of the moment.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import { ENGINES } from '../../scripts/steps/engines.mjs'
+import { packageFile, TYPES } from '../browser/stage.mjs'
+import { canaryShop } from './canary-shop.mjs'
+import { openHttp, openNames, openTls } from './exits.mjs'
+import { counted, HOME } from './room.mjs'
+import { ALL, SOME } from './stops.mjs'
+
+/** What is under way when a page is done has arrived by then. */
+const SETTLE_MS = 250
+const PATIENCE_MS = 600_000
+
+const [engine = 'Chromium', which = 'some', where = 'here'] = process.argv.slice(2)
+const stops = which === 'all' ? ALL : SOME
+const isRoom = where === 'room'
+const hosts = stops.map((_, at) => `127.0.${1 + Math.floor(at / 200)}.${1 + (at % 200)}`)
+
+/** @type {import('./promises.mjs').Seen[]} */
+const seen = hosts.map(host => ({ host, notes: [], found: {}, unaccounted: undefined }))
+const file = name => readFileSync(new URL(`walks/${name}`, import.meta.url))
+const shop = canaryShop()
+const received = { connections: 0, datagrams: 0 }
+/** How far the kernel was ahead of what was received here. */
+let ahead = { connections: 0, datagrams: 0 }
+let current = 0
+let finish = () => {}
+const finished = new Promise(resolve => {
+  finish = () => resolve(undefined)
+})
+
+const port = await openHttp({ port: isRoom ? 80 : 0, serve, note, received })
+if (isRoom) await openNames({ note, received })
+if (isRoom) await openTls({ note, received })
+const profile = mkdtempSync(join(tmpdir(), 'alongside-engine-'))
+const { program, args, env } = ENGINES[engine](`http://${hosts[0]}/`, profile)
+const mapped = isRoom ? [] : [`--host-resolver-rules=MAP * ${HOME}:${port}`]
+const browser = spawn(program, [...mapped, ...args], {
+  env: { ...process.env, ...env },
+  detached: true,
+  stdio: 'ignore',
+})
+const impatience = setTimeout(finish, PATIENCE_MS)
+await finished
+clearTimeout(impatience)
+// The whole group: an engine is many processes, and all of them are ours.
+if (browser.pid) process.kill(-browser.pid, 'SIGKILL')
+await pause(SETTLE_MS)
+rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+process.stdout.write(JSON.stringify(seen), () => process.exit())
+
+/** @param {import('./exits.mjs').Note} note */
+function note(note) {
+  const at = hosts.indexOf(note.host)
+  seen[at >= 0 ? at : current].notes.push(note)
+}
+
+/** @param {string} host @param {string} url @param {string} body */
+async function serve(host, url, body) {
+  const at = hosts.indexOf(host)
+  const { pathname } = new URL(url, 'http://shop')
+  if (at < 0) return undefined
+  if (pathname === '/told') return { headers: {}, content: await next(at, body) }
+  const { walk, plan, policy, files = {} } = stops[at]
+  const content =
+    {
+      '/': () => file('index.html'),
+      '/walk.js': () => file(`${walk}.js`),
+      '/page.js': () => file('page.js'),
+      '/plan.js': () => `export const plan = ${JSON.stringify(plan)}`,
+      '/model.alongside': () => shop.model,
+      '/catalogue.json': () => shop.catalogue,
+    }[pathname]?.() ??
+    files[pathname] ??
+    packageFile(pathname)
+  if (content === undefined) return undefined
+  const type = TYPES[pathname === '/' ? '.html' : extname(pathname)] ?? 'application/octet-stream'
+  const headers = { 'Content-Type': type, 'Cache-Control': 'no-store' }
+  return { headers: policy ? { ...headers, 'Content-Security-Policy': policy } : headers, content }
+}
+
+/** Puts down what a page found; where to go on. */
+async function next(at, body) {
+  seen[at].found = JSON.parse(body)
+  await pause(SETTLE_MS)
+  seen[at].unaccounted = isRoom ? unaccounted() : undefined
+  current = at + 1
+  if (current === stops.length) finish()
+  return `http://${hosts[current] ?? HOME}/`
+}
+
+/** What the kernel counted since the last stop, and nobody here received. */
+function unaccounted() {
+  const { connections, datagrams } = counted()
+  const before = ahead
+  ahead = {
+    connections: connections - received.connections,
+    datagrams: datagrams - received.datagrams,
+  }
+  return {
+    connections: ahead.connections - before.connections,
+    datagrams: ahead.datagrams - before.datagrams,
+  }
+}
+
+/** @param {number} ms */
+function pause(ms) {
+  return new Promise(resolve => setTimeout(resolve, ms))
+}
