@@ -29,8 +29,10 @@ const FURNISH = [
 /** The same program in a room of its own. @param {string} program @param {string[]} args */
 export function inRoom(program, args) {
   const alone = process.getuid?.() === 0 ? [] : ['--user', '--map-root-user']
-  const rooms = [...alone, '--net', '--mount', '--kill-child', '--', 'sh', '-c', FURNISH, 'room']
-  return { program: 'unshare', args: [...rooms, program, ...args] }
+  // With its processes numbered apart, whoever was started in a room ends with it.
+  const apart = ['--net', '--mount', '--pid', '--mount-proc', '--fork', '--kill-child']
+  const room = [...alone, ...apart, '--', 'sh', '-c', FURNISH, 'room']
+  return { program: 'unshare', args: [...room, program, ...args] }
 }
 
 /** How many connections were opened and datagrams sent since the room was made, by anybody in it. */

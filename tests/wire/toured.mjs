@@ -57,7 +57,7 @@ function isFound(seen, { name, proves }) {
 async function toured(engine, which, room) {
   const args = [TOUR, engine, which, ...(room ? ['room'] : [])]
   const call = room ? inRoom(process.execPath, args) : { program: process.execPath, args }
-  const options = { maxBuffer: 256 * 1024 * 1024 }
+  const options = { maxBuffer: 256 * 1024 * 1024, timeout: PATIENCE_MS, killSignal: 'SIGKILL' }
   const { stdout } = await promisify(execFile)(call.program, call.args, options)
   return JSON.parse(stdout)
 }
