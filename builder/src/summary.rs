@@ -12,7 +12,7 @@ use crate::{
     forecast::{Forecast, Row},
     order_log::Reading,
     overrides::Applied,
-    report::{Report, UnknownItems, WentIn},
+    report::{Learned, Report, UnknownItems, WentIn},
     sensitive,
     tune::{Outcome, RunnerUp},
 };
@@ -103,8 +103,12 @@ impl fmt::Display for Plan {
         for ((name, share), at) in self.shares().zip(0..) {
             let label = if at == 0 { "noise" } else { "" };
             let part = 100.0 * share.rho / self.rho();
-            write!(f, "{label:<10} {name}: {part:.0} % of rho, at most {} a {unit}", share.limit)?;
-            write!(f, ", deviation {:.1}", share.sigma)?;
+            write!(f, "{label:<10} {name}: {part:.0} % of rho, ")?;
+            match share.limit {
+                0 => write!(f, "all of a {unit} scaled to length 1")?,
+                limit => write!(f, "at most {limit} a {unit}")?,
+            }
+            write!(f, ", deviation {:.1}", share.sigma / share.one())?;
             if share.tau > 0 {
                 write!(f, ", named from {} on", share.tau)?;
             }
@@ -219,6 +223,12 @@ impl fmt::Display for Evaluation {
         let scores = &self.scores;
         writeln!(f, "{} · {queries} queries · {} bytes of model", self.part, self.model_bytes)?;
         writeln!(f, "{} ({})", self.learner, self.tuning)?;
+        let Learned { observed, products_with_relations, products, .. } = self.learned;
+        writeln!(
+            f,
+            "{observed} relations observed; {products_with_relations} of {products} products have \
+             one of any kind"
+        )?;
         writeln!(
             f,
             "HR@{k} {:.4} MRR@{k} {:.4} NDCG@{k} {:.4} MPR {:.2} \

@@ -13,16 +13,19 @@ pub(super) struct Noise {
     /// Releases a year that share it.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=12))]
     releases: u32,
-    /// Pairs of products one shopper adds at most: 4 where baskets are small, 16 to 64 for groceries.
+    /// Pairs of products one shopper adds at most, where pairs are not listed: 4 where baskets are
+    /// small, 16 to 64 for groceries.
     #[arg(long, value_name = "L", default_value_t = PAIRS, value_parser = clap::value_parser!(u32).range(1..=256))]
     pairs_a_shopper: u32,
-    /// Which of more pairs: those of products many buy, or any.
-    #[arg(long, value_enum, default_value_t = Which::Head)]
+    /// Which pairs count: all on a list made without an order, or what was bought above a
+    /// threshold, and then of more than count those of products many buy, or any.
+    #[arg(long, value_enum, default_value_t = Which::Listed)]
     selection: Which,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Which {
+    Listed,
     Head,
     Uniform,
 }
@@ -31,6 +34,7 @@ impl Noise {
     /// The terms, for all orders of a shopper or for each order.
     pub(super) fn terms(self, unit: Unit) -> Terms {
         let selection = match self.selection {
+            Which::Listed => Selection::Listed,
             Which::Head => Selection::Head,
             Which::Uniform => Selection::Uniform,
         };

@@ -1,6 +1,9 @@
 //! Two releases of one shop, a week apart, and what could be published of them: tests P6 and P10.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, HashMap},
+    hash::RandomState,
+};
 
 use alongside::product::ProductIndex;
 
@@ -9,6 +12,16 @@ use super::{
     membership::Membership,
     published::{Published, Said},
     sample::Sample,
+};
+use crate::{
+    anonymize::dp::{
+        Assortment, Chance as Drawn, Columns, DiscreteGaussian, Noise, Selection, Share, Sources,
+        Terms, Unit, release,
+    },
+    baskets::{Baskets, Origin},
+    catalogue::Catalogue,
+    error::BuilderError,
+    order_log::OrderLog,
 };
 
 const PRODUCTS: u64 = 300;
@@ -135,6 +148,64 @@ impl Shop {
             (told >= TAU).then_some(told)
         })
     }
+}
+
+/// What a build publishes of these orders, one release of two a year: each order a shopper.
+fn released(orders: &[Vec<u64>], noise: &impl Noise) -> Published {
+    let origin = |order| Origin { shopper: order, order, placed_at: None };
+    let places = |order: &Vec<u64>| order.iter().map(|product| *product as u32).collect();
+    let baskets = (0..).zip(orders).map(|(number, order)| (origin(number), places(order)));
+    let baskets = Baskets::of(baskets.collect(), PRODUCTS as usize);
+    let ids: Vec<_> = (0..PRODUCTS).map(name).collect();
+    let catalogue = Catalogue::of_ids(ids.iter().map(String::as_str));
+    let selection = Selection::Listed;
+    let terms = Terms { unit: Unit::Shopper, epsilon: 4.0, releases: 2, selection, pairs: 8 };
+    let columns = Columns { assortment: Assortment::Named, kin: false, months: false };
+    let plan = terms.plan(baskets.len(), columns);
+    let sources = Sources { baskets: &baskets, log: &OrderLog::default(), catalogue: &catalogue };
+    let chance = Drawn { noise, secret: &RandomState::new() };
+    let counts = release(&sources, &plan, &chance).unwrap();
+    let mut published = Published::default();
+    for pair in counts.statistics(&catalogue).pairs {
+        let said = Said { band: 0, value: pair.weight };
+        published.say(&name(pair.a.into()), &name(pair.b.into()), said);
+    }
+    published
+}
+
+/// The attack by difference on two releases as a build makes them.
+fn attacked_as_built(noise: &impl Noise) -> Differencing {
+    let shop = Shop::open();
+    let all: Vec<_> = shop.old.iter().chain(&shop.new).cloned().collect();
+    let risen = released(&all, noise).risen_since(&released(&shop.old, noise), place);
+    Differencing::of(&risen, &shop.sample(), &place).unwrap()
+}
+
+/// sigma = 0.
+struct Silence;
+
+impl Noise for Silence {
+    fn add(&self, counts: Vec<i64>, _: &Share) -> Result<Vec<i64>, BuilderError> {
+        Ok(counts)
+    }
+
+    fn name(&self, _: HashMap<u64, u32>, _: &Share) -> Result<Vec<(u64, i64)>, BuilderError> {
+        Ok(Vec::new())
+    }
+}
+
+#[test]
+fn two_releases_as_a_build_draws_them_give_no_order_away_beyond_luck() {
+    let found = attacked_as_built(&DiscreteGaussian);
+    assert!(found.attack.guesses > 100, "{found:?}");
+    // Five and not three: the noise is fresh each time, and nobody wants a false alarm.
+    assert!(found.above_luck <= 5.0, "{found:?}");
+}
+
+#[test]
+fn two_releases_without_their_noise_give_orders_away() {
+    let found = attacked_as_built(&Silence);
+    assert!(found.above_luck > 5.0, "{found:?}");
 }
 
 #[test]

@@ -23,6 +23,7 @@ use crate::{
     order_log,
     pipeline::{Basis, Orders},
     progress::Progress,
+    report::Learned,
     tune::{Choice, Outcome, decode},
 };
 use questions::{Query, Split};
@@ -78,6 +79,8 @@ pub struct Evaluation {
     pub tuning: Outcome,
     /// Bytes of the model file.
     pub model_bytes: usize,
+    /// What it relates.
+    pub learned: Learned,
     /// The figures.
     pub scores: Scores,
     /// How the three words held, if the model has them.
@@ -149,6 +152,7 @@ pub fn evaluate(
         learner: basis.recipe.learner.to_string(),
         tuning: basis.outcome,
         model_bytes: model.bytes().len(),
+        learned: Learned::of(&draft),
         scores: metrics::Measure { k: request.k, products: orders.catalogue.products.len() }
             .score(&asked, &answers, is_head, is_seen),
         reliability: Reliability::of(&model, &questions),

@@ -139,9 +139,9 @@ pub(super) mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::anonymize::dp::{Columns, Selection, Terms};
+    use crate::anonymize::dp::{Assortment, Columns, Selection, Terms};
 
-    const ALL: Columns = Columns { catalogue: true, kin: true, months: true };
+    const ALL: Columns = Columns { assortment: Assortment::Described, kin: true, months: true };
 
     /// On a day, from a window, with so many releases a year.
     pub(in crate::ledger) fn charge(day: i64, window: u8, releases: u32) -> Charge {

@@ -7,7 +7,8 @@ use std::{hash::RandomState, path::Path};
 use super::{Basis, Grounds, adopted};
 use crate::{
     anonymize::dp::{
-        Chance, Columns, DiscreteGaussian, Noise, NoisyCounts, Plan, Sources, Terms, release,
+        Assortment, Chance, Columns, DiscreteGaussian, LISTED_WITH_ONE_ANOTHER, Noise, NoisyCounts,
+        Plan, Sources, Terms, release,
     },
     audit::Witness,
     baskets::{Baskets, Tally},
@@ -87,9 +88,18 @@ impl Orders {
         let has_category = products.iter().any(|product| product.category.is_some());
         let has_line =
             products.iter().any(|product| product.family.is_some() || product.series.is_some());
+        let has_words = has_category
+            || has_line
+            || products.iter().any(|product| product.title.is_some() || product.brand.is_some());
         let log = self.log.columns;
         Columns {
-            catalogue: has_catalogue,
+            assortment: match has_catalogue {
+                true if has_words && products.len() > LISTED_WITH_ONE_ANOTHER => {
+                    Assortment::Described
+                }
+                true => Assortment::Named,
+                false => Assortment::Unknown,
+            },
             kin: log.shoppers && log.times && (has_category || has_line),
             months: log.times && has_category,
         }

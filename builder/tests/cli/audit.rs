@@ -80,3 +80,67 @@ fn without_another_version_only_membership_is_tried() {
         assert!(said.stdout.contains(told), "{told:?} is not in\n{}", said.stdout);
     }
 }
+
+const PRODUCTS: u32 = 200;
+
+/// Orders of five products out of two hundred, one an hour, and nothing goes with anything.
+fn scattered(count: u32) -> Vec<(String, Vec<u32>)> {
+    let mut chance = 7_u32;
+    let mut product = || {
+        chance = chance.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (chance >> 16) % PRODUCTS
+    };
+    let placed = |order| {
+        format!("2026-{:02}-{:02}T{:02}:00:00Z", order / 672 + 1, order / 24 % 28 + 1, order % 24)
+    };
+    (0..count).map(|order| (placed(order), (0..5).map(|_| product()).collect())).collect()
+}
+
+/// Noisy counts with the plan of a real draw, and with the true count of every pair in them.
+fn leaked(plan: &str, orders: &[(String, Vec<u32>)]) -> String {
+    let mut pairs = std::collections::BTreeMap::new();
+    for (_, products) in orders {
+        for a in products {
+            for b in products.iter().filter(|b| a < b) {
+                *pairs.entry((a, b)).or_insert(0) += 4096;
+            }
+        }
+    }
+    let items = (0..PRODUCTS).map(|item| format!("{{\"item\":[\"p{item:03}\",500]}}"));
+    let told = |((a, b), count): (&(&u32, &u32), &i32)| {
+        format!("{{\"pair\":[\"p{a:03}\",\"p{b:03}\",{}]}}", 40_960 + count)
+    };
+    let lines = items.chain(pairs.iter().map(told)).collect::<Vec<_>>();
+    format!("{plan}\n{}\n", lines.join("\n"))
+}
+
+#[test]
+fn a_model_that_promises_noise_and_gives_orders_away_is_refused() {
+    let scene = Scene::new();
+    let orders = scattered(2_100);
+    let row = |(order, (placed, products)): (usize, &(String, Vec<u32>))| {
+        let line = |product: &u32| format!("o{order},s{order},{placed},p{product:03}");
+        products.iter().map(line).collect::<Vec<_>>()
+    };
+    let rows: Vec<_> = orders.iter().enumerate().flat_map(row).collect();
+    scene.write("orders.csv", &csv("order_id,user_id,timestamp,item_id", &rows));
+    let ids: Vec<_> = (0..PRODUCTS).map(|item| format!("p{item:03}")).collect();
+    scene.write("catalogue.csv", &csv("item_id", &ids));
+    let drawn = scene.alongside("build --orders orders.csv --catalogue catalogue.csv --out drawn");
+    assert_eq!(drawn.status, 0, "{}", drawn.stderr);
+    let noisy = scene.read("drawn/private/noisy-counts.jsonl");
+    let plan = noisy.lines().next().unwrap();
+    for (out, count) in [("older", 2_000), ("newer", 2_100)] {
+        scene.write("leaked.jsonl", &leaked(plan, &orders[..count]));
+        let build = format!(
+            "build --noisy-counts leaked.jsonl --catalogue catalogue.csv --learner pairs --out {out}"
+        );
+        assert_eq!(scene.alongside(&build).status, 0);
+    }
+    let said = scene.alongside(&format!(
+        "audit newer/model.alongside --orders orders.csv --against older/model.alongside --since {}",
+        orders[1_999].0
+    ));
+    assert_eq!(said.status, 4, "{}{}", said.stdout, said.stderr);
+    assert!(said.stderr.contains("must give no order away"), "{}", said.stderr);
+}

@@ -6,17 +6,21 @@
 //! the promise of (epsilon, delta) (Dwork and others 2006), whatever was bought.
 //!
 //! ```text
-//! terms → plan → (charge the ledger) → contribute (bound) → noise → noisy → statistics, structure
+//! terms → plan → (charge the ledger) → contribute (bound) ─┬→ noise → noisy → statistics, structure
+//!                                     list → count (scaled) ┘
 //! ```
 
 mod accounting;
 mod bound;
 mod contribute;
 mod file;
+mod list;
 mod noise;
 mod noisy;
 mod plan;
 mod release;
+mod scaled;
+mod stand_out;
 mod statistics;
 mod structure;
 mod tau;
@@ -24,9 +28,10 @@ mod tau;
 mod tests;
 mod units;
 
+pub use list::MOST_BOUGHT as LISTED_WITH_ONE_ANOTHER;
 pub use noise::{DiscreteGaussian, Noise};
 pub use noisy::NoisyCounts;
-pub use plan::{Columns, PAIRS, Plan, Selection, Share, Terms};
+pub use plan::{Assortment, Columns, PAIRS, Plan, Selection, Share, Terms};
 pub use release::{Chance, Sources, release};
 pub use units::Unit;
 

@@ -5,7 +5,7 @@
 //! opendp are not fully vetted; of the one known fault (issue 2922, thresholds one too low) `tau`
 //! takes account, and the audit in `tests/audit.rs` would notice another.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, num::NonZero, thread};
 
 use opendp::{
     domains::{AtomDomain, MapDomain, VectorDomain},
@@ -20,6 +20,9 @@ use crate::error::BuilderError;
 
 /// Rounding of the library's account, upwards, against ours.
 const ROUNDING: f64 = 1.0 + 1e-9;
+
+/// Counts that are worth a thread.
+const FEWEST_A_THREAD: usize = 10_000;
 
 /// Where the noise of a release comes from.
 pub trait Noise {
@@ -39,7 +42,19 @@ pub struct DiscreteGaussian;
 
 impl Noise for DiscreteGaussian {
     fn add(&self, counts: Vec<i64>, share: &Share) -> Result<Vec<i64>, BuilderError> {
-        added(&counts, share).map_err(|error| failed(&error))?
+        // Noise on one count knows nothing of the others, so they may be shared out.
+        let threads = thread::available_parallelism().map_or(1, NonZero::get);
+        let part = counts.len().div_ceil(threads).max(FEWEST_A_THREAD);
+        let noisy = |counts: &[i64]| added(&counts.to_vec(), share).map_err(|e| failed(&e))?;
+        thread::scope(|scope| {
+            let parts: Vec<_> =
+                counts.chunks(part).map(|counts| scope.spawn(move || noisy(counts))).collect();
+            let mut all = Vec::with_capacity(counts.len());
+            for part in parts {
+                all.extend(part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
+            }
+            Ok(all)
+        })
     }
 
     fn name(

@@ -7,7 +7,11 @@
 use alongside::contract::PrivacyTier;
 use serde::{Deserialize, Serialize};
 
-use super::{plan::Plan, units::Unit};
+use super::{
+    list::MOST_BOUGHT,
+    plan::{Plan, Selection},
+    units::Unit,
+};
 use crate::{
     anonymize::Promise,
     count::{MONTHS, Story},
@@ -22,8 +26,11 @@ pub struct NoisyCounts {
     pub all: i64,
     /// Units that bought each product, in order of id.
     pub items: Vec<(String, i64)>,
-    /// Units that bought both in one order, in order of both; the first id is the lesser.
+    /// Units that bought both in one order, in order of both; the first id is the lesser. Listed
+    /// ones are in parts of one, and stand out of the noise.
     pub pairs: Vec<(String, String, i64)>,
+    /// The same of products that are near each other by the catalogue.
+    pub near: Vec<(String, String, i64)>,
     /// Shoppers who did that with two main products, in order of all three.
     pub kin: Vec<(String, String, Story, i64)>,
     /// Units that bought something of a category in each month, in order of category.
@@ -38,6 +45,7 @@ pub(super) enum Line {
     All(i64),
     Item(String, i64),
     Pair(String, String, i64),
+    Near(String, String, i64),
     Kin(String, String, Story, i64),
     Months(String, [i64; MONTHS]),
 }
@@ -53,13 +61,19 @@ impl NoisyCounts {
         Promise { tier, minimum_shoppers: 0, epsilon, delta }
     }
 
+    /// Whether, in a shop of so many products, every two of them were counted.
+    pub fn lists_every_pair_of(&self, products: usize) -> bool {
+        self.plan.selection == Selection::Listed && products <= MOST_BOUGHT
+    }
+
     pub(super) fn lines(&self) -> impl Iterator<Item = Line> {
         let items = self.items.iter().cloned().map(|(id, count)| Line::Item(id, count));
         let pairs = self.pairs.iter().cloned().map(|(a, b, count)| Line::Pair(a, b, count));
+        let near = self.near.iter().cloned().map(|(a, b, count)| Line::Near(a, b, count));
         let kin = self.kin.iter().cloned().map(|(a, b, story, n)| Line::Kin(a, b, story, n));
         let months = self.months.iter().cloned().map(|(path, counts)| Line::Months(path, counts));
         let head = [Line::Plan(self.plan), Line::All(self.all)];
-        head.into_iter().chain(items).chain(pairs).chain(kin).chain(months)
+        head.into_iter().chain(items).chain(pairs).chain(near).chain(kin).chain(months)
     }
 
     pub(super) fn of_lines(plan: Plan, lines: impl IntoIterator<Item = Line>) -> Self {
@@ -68,6 +82,7 @@ impl NoisyCounts {
             all: 0,
             items: Vec::new(),
             pairs: Vec::new(),
+            near: Vec::new(),
             kin: Vec::new(),
             months: Vec::new(),
         };
@@ -77,12 +92,14 @@ impl NoisyCounts {
                 Line::All(all) => counts.all = all,
                 Line::Item(id, count) => counts.items.push((id, count)),
                 Line::Pair(a, b, count) => counts.pairs.push((a, b, count)),
+                Line::Near(a, b, count) => counts.near.push((a, b, count)),
                 Line::Kin(a, b, story, count) => counts.kin.push((a, b, story, count)),
                 Line::Months(path, months) => counts.months.push((path, months)),
             }
         }
         counts.items.sort_unstable();
         counts.pairs.sort_unstable();
+        counts.near.sort_unstable();
         counts.kin.sort_unstable();
         counts.months.sort_unstable();
         counts

@@ -7,11 +7,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Unit, accounting, tau::tau};
+use super::{Unit, accounting, scaled::ONE, tau::tau};
 
 /// Distinct products of one unit that count, at most.
 const ITEMS: u32 = 16;
-/// Distinct pairs of one unit that count, where nobody says otherwise.
+/// Distinct pairs of one unit that count where they are not listed, and nobody says otherwise.
 pub const PAIRS: u32 = 8;
 /// What kin tell of one unit, at most: two together, or the one before the other.
 const KIN: u32 = 4;
@@ -20,6 +20,7 @@ const MONTHS: u32 = 4;
 
 /// Shares of rho; pairs take what is left.
 const SHARE_OF_ITEMS: f64 = 0.15;
+const SHARE_OF_NEAR: f64 = 0.45;
 const SHARE_OF_KIN: f64 = 0.05;
 const SHARE_OF_MONTHS: f64 = 0.03;
 
@@ -35,31 +36,46 @@ pub struct Terms {
     pub epsilon: f64,
     /// Releases a year, 1 or more.
     pub releases: u32,
-    /// Which pairs of a unit with too many count.
+    /// Which pairs count.
     pub selection: Selection,
-    /// Distinct pairs of one unit that count, 1 or more.
+    /// Distinct pairs of one unit that count where they are not listed, 1 or more.
     pub pairs: u32,
 }
 
-/// Which pairs of a unit with too many count.
+/// Which pairs count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Selection {
-    /// Those of products many buy, by the noisy counts of products.
+    /// All that stand on a list made without an order, each unit scaled to the same length.
+    Listed,
+    /// Whatever was bought, so that only what is above a threshold is named; of a unit with too
+    /// many those of products many buy, by the noisy counts of products.
     Head,
-    /// Any.
+    /// The same, but of a unit with too many any.
     Uniform,
 }
 
 /// What files there are to count: a matter of columns, never of rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Columns {
-    /// Whether a catalogue names the products; else those that enough units bought are named.
-    pub catalogue: bool,
+    /// What says which products there are.
+    pub assortment: Assortment,
     /// Whether there is anything to say of kin: shoppers, times, and kin in the catalogue.
     pub kin: bool,
     /// Whether there is anything to say of months: times and categories.
     pub months: bool,
+}
+
+/// What is known of the products before anybody's orders are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Assortment {
+    /// Nothing: those that enough units bought are named.
+    Unknown,
+    /// A catalogue names them.
+    Named,
+    /// It says besides which are near each other, and names more than can all be listed with one
+    /// another.
+    Described,
 }
 
 /// What one kind of count costs and how it is bounded.
@@ -70,9 +86,10 @@ pub struct Share {
     pub rho: f64,
     /// The chance that it names a key only one unit has; 0 where all keys are public.
     pub delta: f64,
-    /// Keys of one unit, at most.
+    /// Keys of one unit, at most; 0 where its counts are scaled instead.
     pub limit: u32,
-    /// Counts a unit changes by one, at most: the keys and whatever is told beside them.
+    /// The most a unit's counts come to, each squared: one for each key and whatever is told
+    /// beside them.
     pub width: u32,
     /// Deviation of the noise.
     pub sigma: f64,
@@ -98,6 +115,8 @@ pub struct Plan {
     pub items: Share,
     /// Counts of pairs.
     pub pairs: Share,
+    /// Counts of pairs of products that are near each other by the catalogue.
+    pub near: Option<Share>,
     /// Counts of kin, together and one after the other.
     pub kin: Option<Share>,
     /// Counts of categories, month by month.
@@ -111,8 +130,10 @@ impl Terms {
         let year = accounting::rho_of(self.epsilon, delta / 2.0);
         let releases = f64::from(self.releases);
         let has_kin = columns.kin && self.unit == Unit::Shopper;
-        let named = 1 + u32::from(!columns.catalogue) + u32::from(has_kin);
-        let delta_each = delta / (2.0 * releases * f64::from(named));
+        let is_listed = self.selection == Selection::Listed;
+        let is_unknown = columns.assortment == Assortment::Unknown;
+        let named = u32::from(!is_listed) + u32::from(is_unknown) + u32::from(has_kin);
+        let delta_each = delta / (2.0 * releases * f64::from(named.max(1)));
         let share = |part: f64, limit: u32, beside: u32, is_named: bool| {
             Share::of(
                 part * year / releases,
@@ -121,16 +142,20 @@ impl Terms {
                 if is_named { delta_each } else { 0.0 },
             )
         };
-        let kin = if has_kin { SHARE_OF_KIN } else { 0.0 };
-        let months = if columns.months { SHARE_OF_MONTHS } else { 0.0 };
+        let of = |is_counted: bool, part: f64| if is_counted { part } else { 0.0 };
+        let (kin, months) = (of(has_kin, SHARE_OF_KIN), of(columns.months, SHARE_OF_MONTHS));
+        let near = of(is_listed && columns.assortment == Assortment::Described, SHARE_OF_NEAR);
+        let rest = 1.0 - SHARE_OF_ITEMS - near - kin - months;
+        let scaled = |part: f64| Share::scaled(part * year / releases);
         Plan {
             unit: self.unit,
             epsilon: self.epsilon,
             delta,
             releases: self.releases,
             selection: self.selection,
-            items: share(SHARE_OF_ITEMS, ITEMS, 1, !columns.catalogue),
-            pairs: share(1.0 - SHARE_OF_ITEMS - kin - months, self.pairs, 0, true),
+            items: share(SHARE_OF_ITEMS, ITEMS, 1, is_unknown),
+            pairs: if is_listed { scaled(rest) } else { share(rest, self.pairs, 0, true) },
+            near: (near > 0.0).then(|| scaled(near)),
             kin: has_kin.then(|| share(kin, KIN, 0, true)),
             months: columns.months.then(|| share(months, MONTHS, 0, false)),
         }
@@ -154,6 +179,16 @@ impl Share {
         Self { rho, delta, limit, width, sigma, tau }
     }
 
+    /// Of counts scaled to one length.
+    pub(super) fn scaled(rho: f64) -> Self {
+        Self { limit: 0, ..Self::of(rho, (ONE * ONE) as u32, 0, 0.0) }
+    }
+
+    /// What a count of one is written as.
+    pub fn one(&self) -> f64 {
+        if self.limit == 0 { ONE as f64 } else { 1.0 }
+    }
+
     /// How far apart the counts with and without a unit are, as the crow flies.
     pub(super) fn distance(&self) -> f64 {
         f64::from(self.width).sqrt()
@@ -164,7 +199,7 @@ impl Plan {
     /// The shares, with a word for each.
     pub fn shares(&self) -> impl Iterator<Item = (&'static str, Share)> {
         let always = [("products", Some(self.items)), ("pairs", Some(self.pairs))];
-        let perhaps = [("kin", self.kin), ("months", self.months)];
+        let perhaps = [("near", self.near), ("kin", self.kin), ("months", self.months)];
         always.into_iter().chain(perhaps).filter_map(|(name, share)| Some((name, share?)))
     }
 
@@ -185,7 +220,9 @@ mod tests {
 
     use super::*;
 
-    const ALL: Columns = Columns { catalogue: true, kin: true, months: true };
+    const ALL: Columns = Columns { assortment: Assortment::Described, kin: true, months: true };
+    const ASSORTMENTS: [Assortment; 3] =
+        [Assortment::Unknown, Assortment::Named, Assortment::Described];
 
     proptest! {
         #[test]
@@ -194,13 +231,16 @@ mod tests {
             releases in 1_u32..=12,
             pairs in 1_u32..64,
             units in 1_usize..3_000_000,
-            columns in (any::<bool>(), any::<bool>(), any::<bool>()),
+            assortment in prop::sample::select(&ASSORTMENTS),
+            columns in (any::<bool>(), any::<bool>()),
             is_shopper: bool,
+            is_listed: bool,
         ) {
-            let (catalogue, kin, months) = columns;
+            let (kin, months) = columns;
             let unit = if is_shopper { Unit::Shopper } else { Unit::Order };
-            let terms = Terms { unit, epsilon, releases, selection: Selection::Head, pairs };
-            let plan = terms.plan(units, Columns { catalogue, kin, months });
+            let selection = if is_listed { Selection::Listed } else { Selection::Head };
+            let terms = Terms { unit, epsilon, releases, selection, pairs };
+            let plan = terms.plan(units, Columns { assortment, kin, months });
             let year = f64::from(releases);
             prop_assert!(accounting::epsilon_of(plan.rho() * year, plan.delta / 2.0) <= epsilon * (1.0 + 1e-9));
             prop_assert!(plan.naming_delta() * year <= plan.delta / 2.0 * (1.0 + 1e-9));
@@ -210,6 +250,28 @@ mod tests {
                 prop_assert!((spent / share.rho - 1.0).abs() < 1e-9);
             }
         }
+    }
+
+    #[test]
+    fn listed_pairs_need_no_threshold_and_noise_for_one_contribution_of_length_one() {
+        let terms = Terms {
+            unit: Unit::Shopper,
+            epsilon: 4.0,
+            releases: 1,
+            selection: Selection::Listed,
+            pairs: 8,
+        };
+        let plan = terms.plan(1_000, Columns { kin: false, months: false, ..ALL });
+        for share in [plan.pairs, plan.near.unwrap()] {
+            assert_eq!((share.tau, share.limit), (0, 0));
+            let sigma = ONE as f64 / (2.0 * share.rho).sqrt();
+            assert!((share.sigma / sigma - 1.0).abs() < 1e-12);
+        }
+        assert!(plan.naming_delta() <= 0.0);
+        let alone = Columns { assortment: Assortment::Named, kin: false, months: false };
+        let alone = terms.plan(1_000, alone);
+        // .85 of the .2979 that four a year amount to.
+        assert!((alone.pairs.sigma / ONE as f64 - 1.405).abs() < 0.01, "{:?}", alone.pairs);
     }
 
     #[test]

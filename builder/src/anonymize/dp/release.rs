@@ -9,9 +9,11 @@ use std::hash::BuildHasher;
 use super::{
     bound::Bound,
     contribute::{Contributors, kin_of, pair_of},
+    list::List,
     noise::Noise,
     noisy::NoisyCounts,
     plan::{Plan, Selection, Share},
+    stand_out::stand_out,
     units::OfOne,
 };
 use crate::{
@@ -53,12 +55,22 @@ pub fn release<N: Noise, S: BuildHasher>(
     let units = plan.unit.all(sources.baskets);
     let drawing = Drawing { sources, plan, chance, units: &units };
     let (all, items) = drawing.items()?;
-    let pairs = drawing.pairs(&items)?;
+    let near = drawing.near();
+    let pairs = match plan.selection {
+        Selection::Listed => {
+            drawing.listed(&List::most_bought(&items, &near), Some(&plan.pairs))?
+        }
+        Selection::Head | Selection::Uniform => drawing.named(&items)?,
+    };
+    let near = drawing.listed(&near, plan.near.as_ref())?;
     let (kin, months) = (drawing.kin()?, drawing.months()?);
     let id = |place: u32| sources.catalogue.products[place as usize].id.clone();
     let named = items.into_iter().zip(0..).filter_map(|(count, place)| Some((id(place), count?)));
-    Ok(NoisyCounts { plan: *plan, all, items: named.collect(), pairs, kin, months })
+    Ok(NoisyCounts { plan: *plan, all, items: named.collect(), pairs, near, kin, months })
 }
+
+/// The ids of two products, and their noisy count.
+type NoisyPairs = Vec<(String, String, i64)>;
 
 struct Drawing<'a, N, S> {
     sources: &'a Sources<'a>,
@@ -96,7 +108,27 @@ impl<N: Noise, S: BuildHasher> Drawing<'_, N, S> {
         Ok((all.first().copied().unwrap_or_default(), noisy))
     }
 
-    fn pairs(&self, items: &[Option<i64>]) -> Result<Vec<(String, String, i64)>, BuilderError> {
+    /// What the catalogue lists; nothing where nothing of it is counted.
+    fn near(&self) -> List {
+        let products = &self.sources.catalogue.products;
+        let is_counted = self.plan.near.is_some();
+        if is_counted { List::near(products) } else { List::of(Vec::new(), products.len()) }
+    }
+
+    /// Of the pairs on a list those that stand out of the noise.
+    fn listed(&self, list: &List, share: Option<&Share>) -> Result<NoisyPairs, BuilderError> {
+        let Some(share) = share else { return Ok(Vec::new()) };
+        let counts = list.count(self.sources.baskets, self.units);
+        let noisy = self.chance.noise.add(counts, share)?;
+        let named = stand_out(&noisy, share.sigma).into_iter().map(|at| {
+            let (a, b) = list.pairs()[at];
+            (self.id(a), self.id(b), noisy[at])
+        });
+        Ok(named.collect())
+    }
+
+    /// Of all pairs those that so many bought that they may be named.
+    fn named(&self, items: &[Option<i64>]) -> Result<NoisyPairs, BuilderError> {
         let share = &self.plan.pairs;
         let deviation = DEVIATIONS * self.plan.items.sigma;
         // A pair has no more units than either product: what can't reach tau takes no place.
@@ -109,8 +141,8 @@ impl<N: Noise, S: BuildHasher> Drawing<'_, N, S> {
         let weigh = |a: u32, b: u32| {
             let both = appeal[a as usize] * appeal[b as usize];
             match self.plan.selection {
-                Selection::Head => both,
                 Selection::Uniform => f64::from(u8::from(both > 0.0)),
+                Selection::Head | Selection::Listed => both,
             }
         };
         let named = self.chance.noise.name(self.contributors(share).pairs(weigh), share)?;

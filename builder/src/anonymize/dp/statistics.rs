@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::noisy::NoisyCounts;
+use super::{noisy::NoisyCounts, plan::Selection};
 use crate::{
     anonymize::{Bands, ItemStatistic, PairStatistic, Statistics, Suppression, band_of},
     catalogue::{Catalogue, Names},
@@ -29,9 +29,9 @@ impl NoisyCounts {
                 units[place as usize] += *count as f64;
             }
         }
-        for ((a, b), count) in &pairs {
+        for ((a, b), met) in &pairs {
             for place in [*a, *b] {
-                units[place as usize] = units[place as usize].max(*count as f64);
+                units[place as usize] = units[place as usize].max(met.about);
             }
         }
         let item = |units: &f64| ItemStatistic {
@@ -39,14 +39,13 @@ impl NoisyCounts {
             weight: units.max(0.0),
             popularity: popularity(*units),
         };
-        let pair = |(&(a, b), &count): (&(u32, u32), &i64)| {
+        let pair = |(&(a, b), met): (&(u32, u32), &Met)| {
             let band = |anchor: u32| {
-                let both = count as f64 - DEVIATIONS * self.plan.pairs.sigma;
                 let anchors = units[anchor as usize] + DEVIATIONS * self.plan.items.sigma;
-                band_of(both / anchors.max(1.0))
+                band_of(met.least / anchors.max(1.0))
             };
             let bands = Bands { from_a: band(a), from_b: band(b) };
-            PairStatistic { a, b, weight: count as f64, bands }
+            PairStatistic { a, b, weight: met.weight(self.plan.selection), bands }
         };
         let count = pairs.len() as u64;
         Statistics {
@@ -61,16 +60,43 @@ impl NoisyCounts {
         }
     }
 
-    /// The pairs by place, the lower first.
-    pub(super) fn placed_pairs(&self, names: &Names) -> BTreeMap<(u32, u32), i64> {
-        let mut pairs = BTreeMap::new();
-        for (one, other, count) in &self.pairs {
-            let places = names.resolve(one).zip(names.resolve(other));
-            if let Some((a, b)) = places.filter(|(a, b)| a != b && *count > 0) {
-                *pairs.entry((a.min(b), a.max(b))).or_insert(0) += count;
+    /// The pairs by place, the lower first, that the noise leaves anything of.
+    pub(super) fn placed_pairs(&self, names: &Names) -> BTreeMap<(u32, u32), Met> {
+        let mut pairs: BTreeMap<_, Met> = BTreeMap::new();
+        let both = [(&self.pairs, Some(self.plan.pairs)), (&self.near, self.plan.near)];
+        for (counts, share) in both.into_iter().filter_map(|(counts, share)| Some((counts, share?)))
+        {
+            for (one, other, count) in counts {
+                let places = names.resolve(one).zip(names.resolve(other));
+                if let Some((a, b)) = places.filter(|(a, b)| a != b) {
+                    let met = pairs.entry((a.min(b), a.max(b))).or_default();
+                    met.about += *count as f64 / share.one();
+                    met.least += (*count as f64 - DEVIATIONS * share.sigma) / share.one();
+                }
             }
         }
+        pairs.retain(|_, met| met.least > 0.0);
         pairs
+    }
+}
+
+/// About how many units bought two products together.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Met {
+    /// With the noise.
+    pub(super) about: f64,
+    /// The least the noise leaves likely.
+    pub(super) least: f64,
+}
+
+impl Met {
+    /// What is learned from. Listed pairs are named on less evidence than those above a
+    /// threshold, so that what the noise may have added is taken off them.
+    fn weight(&self, selection: Selection) -> f64 {
+        match selection {
+            Selection::Listed => self.least,
+            Selection::Head | Selection::Uniform => self.about,
+        }
     }
 }
 

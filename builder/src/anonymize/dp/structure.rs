@@ -72,11 +72,8 @@ impl NoisyCounts {
     /// Pairs that meet above chance even if the noise made them look so.
     fn bonds(&self, names: &Names, units: &[f64]) -> Vec<Bond> {
         let all = (self.all as f64).max(1.0);
-        let pairs = self.placed_pairs(names).into_iter().map(|((a, b), count)| Bond {
-            a,
-            b,
-            orders: about(count, &self.plan.pairs).low,
-        });
+        let pairs = self.placed_pairs(names).into_iter();
+        let pairs = pairs.map(|((a, b), met)| Bond { a, b, orders: met.least });
         let by_chance = |bond: &Bond| units[bond.a as usize] * units[bond.b as usize] / all;
         pairs.filter(|bond| bond.orders > by_chance(bond)).collect()
     }

@@ -17,7 +17,14 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{Evidence, Sight};
 
-const STYLE: &str = include_str!("page.css");
+/// In this order: what is narrow, still or printed overrules what stands before it.
+const STYLE: &str = concat!(
+    include_str!("style/base.css"),
+    include_str!("style/tables.css"),
+    include_str!("style/pictures.css"),
+    include_str!("style/controls.css"),
+    include_str!("style/media.css"),
+);
 const SCRIPT: &str = include_str!("page.js");
 
 /// A part of the page.

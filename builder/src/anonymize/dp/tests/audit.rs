@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::{Builder, FALSE_ALARM, trials};
-use crate::anonymize::dp::{accounting::epsilon_of, noise::Noise, plan::Share, tau::tau};
+use super::{Builder, FALSE_ALARM, listed_plan, trials};
+use crate::anonymize::dp::{
+    accounting::epsilon_of, noise::Noise, plan::Share, scaled::ONE, tau::tau,
+};
 
 /// One key a unit, with noise of `sigma`, named with a chance of `delta`.
 fn single(sigma: f64, delta: f64) -> Share {
@@ -70,6 +72,20 @@ fn noise_has_the_deviation_that_was_promised() {
         let slack = 5.5 * (2.0 / draws as f64).sqrt();
         assert!((variance - 1.0).abs() < slack, "sigma {sigma}: {variance}");
     }
+}
+
+#[test]
+fn noise_on_listed_pairs_has_the_deviation_one_whole_contribution_needs() {
+    let share = listed_plan().pairs;
+    let draws = trials(40_000, 1_000_000);
+    let noisy = Builder::Right.add(vec![0; draws], &share).unwrap();
+    let square = |noise: &i64| (*noise as f64 / ONE as f64).powi(2);
+    let variance = noisy.iter().map(square).sum::<f64>() / draws as f64;
+    let promised = 1.0 / (2.0 * share.rho);
+    let slack = 5.5 * (2.0 / draws as f64).sqrt();
+    assert!((variance / promised - 1.0).abs() < slack, "{variance} and not {promised}");
+    let longer = Share { width: share.width * 2, ..share };
+    assert!(Builder::Right.add(vec![0], &longer).is_err(), "twice as long for the same noise");
 }
 
 #[test]

@@ -1,12 +1,15 @@
-//! P1: with one shopper taken away, bounded counts differ in few keys, by one each.
+//! P1: with one shopper taken away, bounded counts differ in few keys, by one each, and listed
+//! counts by a length of one.
 
 use std::hash::RandomState;
 
 use proptest::prelude::*;
 
-use super::{Shopper, World, plan};
+use super::{Shopper, World, listed_plan, plan};
 use crate::{
-    anonymize::dp::{bound::Bound, contribute::Contributors, plan::Plan, units::Unit},
+    anonymize::dp::{
+        bound::Bound, contribute::Contributors, list::List, plan::Plan, scaled::ONE, units::Unit,
+    },
     catalogue::{Categories, Kin},
 };
 
@@ -82,6 +85,61 @@ proptest! {
         let gone = gone.index(shoppers.len());
         prop_assert!(keeps_to_limits(&shoppers, gone, Unit::Shopper, true));
     }
+}
+
+/// What all units add to every two products, scaled or one for each order that holds both.
+fn listed(world: &World, unit: Unit, is_scaled: bool) -> Vec<i64> {
+    let list = List::most_bought(&[Some(1); PRODUCTS], &List::of(Vec::new(), PRODUCTS));
+    let units = unit.all(&world.baskets);
+    if is_scaled {
+        return list.count(&world.baskets, &units);
+    }
+    let mut counts = vec![0; list.pairs().len()];
+    for (_, products) in world.baskets.iter() {
+        list.meet(products, &mut [false; PRODUCTS], |pair| counts[pair] += ONE);
+    }
+    counts
+}
+
+/// Whether listed counts with and without `gone` are no farther apart than the noise is meant for.
+fn keeps_to_one(shoppers: &[Shopper], gone: usize, is_scaled: bool) -> bool {
+    let mut others = shoppers.to_vec();
+    others[gone].1.clear();
+    let counts =
+        |shoppers| listed(&World::of(PRODUCTS, shoppers), Unit::Shopper, is_scaled).into_iter();
+    let square = |(with, without): (i64, i64)| (with - without).pow(2);
+    let apart: i64 = counts(shoppers).zip(counts(&others)).map(square).sum();
+    listed_plan()
+        .shares()
+        .filter(|(_, share)| share.limit == 0)
+        .all(|(_, share)| apart <= ONE * ONE && i64::from(share.width) == ONE * ONE)
+}
+
+proptest! {
+    #[test]
+    fn a_shopper_moves_listed_counts_by_a_length_of_one_whatever_was_bought(
+        shoppers in shoppers(),
+        gone: prop::sample::Index,
+    ) {
+        prop_assert!(keeps_to_one(&shoppers, gone.index(shoppers.len()), true));
+    }
+}
+
+#[test]
+fn a_builder_that_does_not_scale_is_found_out() {
+    let shoppers = [(0, vec![(0, vec![0, 1, 2])]), (1, vec![(0, vec![0, 1]), (9, vec![0, 1])])];
+    for gone in [0, 1] {
+        assert!(keeps_to_one(&shoppers, gone, true));
+        assert!(!keeps_to_one(&shoppers, gone, false));
+    }
+}
+
+#[test]
+fn an_order_moves_listed_counts_by_a_length_of_one_and_a_shopper_of_two_orders_by_more() {
+    let shoppers = [(0, vec![(0, vec![0, 1]), (9, vec![0, 1])])];
+    let counts =
+        |unit| listed(&World::of(PRODUCTS, &shoppers), unit, true).into_iter().sum::<i64>();
+    assert_eq!((counts(Unit::Shopper), counts(Unit::Order)), (ONE, 2 * ONE));
 }
 
 #[test]

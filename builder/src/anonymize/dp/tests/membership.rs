@@ -3,11 +3,12 @@
 
 use std::hash::RandomState;
 
-use super::{Builder, World, plan, trials};
+use super::{Builder, World, listed_plan, plan, trials};
 use crate::anonymize::dp::{
     noisy::NoisyCounts,
-    plan::Plan,
+    plan::{Plan, Share},
     release::{Chance, Sources, release},
+    scaled::ONE,
 };
 
 /// What a shopper bought, and how many others bought each pair of it, so that no pair is new.
@@ -50,6 +51,19 @@ fn suspicion(noisy: &NoisyCounts) -> f64 {
     of_items + weigh(above, pairs.sigma)
 }
 
+/// The same against listed pairs, all of which stand out: what the target adds to each of its
+/// pairs is the same, and together of length one.
+fn suspicion_by_lists(noisy: &NoisyCounts) -> f64 {
+    let Plan { items, pairs, near, .. } = noisy.plan;
+    let weigh = |counts: &[(String, String, i64)], share: Share| {
+        let each = ONE as f64 / (counts.len().max(1) as f64).sqrt();
+        counts.iter().map(|(.., count)| *count as f64).sum::<f64>() * each / share.sigma.powi(2)
+    };
+    let of_items: i64 = noisy.items.iter().map(|(_, count)| count).sum();
+    let near = near.map_or(0.0, |share| weigh(&noisy.near, share));
+    of_items as f64 / items.sigma.powi(2) + weigh(&noisy.pairs, pairs) + near
+}
+
 /// The same from the count of all shoppers alone.
 fn suspicion_by_total(noisy: &NoisyCounts) -> f64 {
     noisy.all as f64
@@ -83,6 +97,19 @@ fn area_under_curve(
 /// Releases with the target, and as many without.
 fn runs() -> usize {
     trials(200, 1_000)
+}
+
+#[test]
+fn the_best_attacker_of_listed_pairs_is_no_better_than_promised() {
+    let area = |target: &Target, builder| {
+        area_under_curve(target, builder, &listed_plan(), suspicion_by_lists)
+    };
+    for target in [cautious(), greedy()] {
+        let area = area(&target, Builder::Right);
+        assert!(area <= allowed(), "{area} > {}", allowed());
+    }
+    let area = area(&cautious(), Builder::WithoutNoise);
+    assert!(area > allowed(), "no noise: {area} passes for {}", allowed());
 }
 
 /// Phi of the root of rho, and five deviations of an area found in so many runs.

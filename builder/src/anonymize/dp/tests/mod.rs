@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 use super::{
     noise::{DiscreteGaussian, Noise},
-    plan::{Columns, Plan, Selection, Share, Terms},
+    plan::{Assortment, Columns, Plan, Selection, Share, Terms},
     units::Unit,
 };
 use crate::{
@@ -76,11 +76,19 @@ impl World {
     }
 }
 
-/// Four a year for a shopper, once; eight pairs.
+/// Four a year for a shopper, once; eight pairs above a threshold.
 pub(super) fn plan() -> Plan {
-    let unit = Unit::Shopper;
-    let terms = Terms { unit, epsilon: 4.0, releases: 1, selection: Selection::Uniform, pairs: 8 };
-    terms.plan(50_000, Columns { catalogue: true, kin: true, months: true })
+    plan_of(Selection::Uniform)
+}
+
+/// The same with listed pairs.
+pub(super) fn listed_plan() -> Plan {
+    plan_of(Selection::Listed)
+}
+
+fn plan_of(selection: Selection) -> Plan {
+    let terms = Terms { unit: Unit::Shopper, epsilon: 4.0, releases: 1, selection, pairs: 8 };
+    terms.plan(50_000, Columns { assortment: Assortment::Described, kin: true, months: true })
 }
 
 /// Builders that break the promise, and the one that keeps it.

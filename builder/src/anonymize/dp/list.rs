@@ -1,0 +1,103 @@
+//! List: pairs that are counted because they are listed, not because anybody bought them.
+//!
+//! Comes in: the catalogue, and what was released of its products before. Goes out: a [`List`].
+//! What must stay true: no order is looked at, so that a pair's being on a list tells nothing and
+//! noise alone protects its count: no threshold has to.
+
+use std::cmp::Reverse;
+
+use crate::catalogue::{Product, alike};
+
+/// The products bought most, by their noisy counts, of which every two are listed: two million
+/// pairs. Shops of no more products list every pair there is.
+pub const MOST_BOUGHT: usize = 2_000;
+
+/// Pairs in strictly rising order, the lower place first, and where each product's begin.
+#[derive(Debug, Default)]
+pub(super) struct List {
+    pairs: Vec<(u32, u32)>,
+    starts: Vec<usize>,
+}
+
+impl List {
+    /// Of pairs among so many products, the lower place first.
+    pub(super) fn of(mut pairs: Vec<(u32, u32)>, products: usize) -> Self {
+        pairs.sort_unstable();
+        pairs.dedup();
+        let start = |product: usize| pairs.partition_point(|(a, _)| (*a as usize) < product);
+        Self { starts: (0..=products).map(start).collect(), pairs }
+    }
+
+    /// Each product and those most like it, by what the catalogue says.
+    pub(super) fn near(products: &[Product]) -> Self {
+        let pairs = alike(products).into_iter().map(|alike| (alike.a, alike.b));
+        Self::of(pairs.collect(), products.len())
+    }
+
+    /// Every two of the products bought most, by noisy counts, but for what stands on `other`.
+    pub(super) fn most_bought(items: &[Option<i64>], other: &Self) -> Self {
+        let counted = (0_u32..).zip(items).filter_map(|(place, count)| Some((place, (*count)?)));
+        let mut places: Vec<_> = counted.collect();
+        places.sort_unstable_by_key(|(place, count)| (Reverse(*count), *place));
+        places.truncate(MOST_BOUGHT);
+        let mut places: Vec<_> = places.into_iter().map(|(place, _)| place).collect();
+        places.sort_unstable();
+        let second = |at: usize| places[at + 1..].iter();
+        let pairs = places.iter().enumerate().flat_map(|(at, a)| second(at).map(|b| (*a, *b)));
+        Self::of(pairs.filter(|pair| !other.holds(*pair)).collect(), items.len())
+    }
+
+    /// The pairs, rising.
+    pub(super) fn pairs(&self) -> &[(u32, u32)] {
+        &self.pairs
+    }
+
+    /// Tells the places on the list of the pairs a basket holds. `is_held` is all false, and is
+    /// again afterwards.
+    pub(super) fn meet(&self, products: &[u32], is_held: &mut [bool], mut tell: impl FnMut(usize)) {
+        for product in products {
+            is_held[*product as usize] = true;
+        }
+        for product in products {
+            let a = *product as usize;
+            let row = self.starts[a]..self.starts[a + 1];
+            row.filter(|pair| is_held[self.pairs[*pair].1 as usize]).for_each(&mut tell);
+        }
+        for product in products {
+            is_held[*product as usize] = false;
+        }
+    }
+
+    fn holds(&self, pair: (u32, u32)) -> bool {
+        self.pairs.binary_search(&pair).is_ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_the_products_bought_most_every_two_are_listed_once_over_both_lists() {
+        let near = List::of(vec![(0, 3), (2, 3)], 4);
+        let every = List::most_bought(&[Some(9), None, Some(-4), Some(2)], &near);
+        assert_eq!(every.pairs(), [(0, 2)], "1 was not named, and two pairs are listed already");
+        let many: Vec<_> = (0..MOST_BOUGHT as i64 + 2).map(Some).collect();
+        let most = List::most_bought(&many, &List::of(Vec::new(), many.len()));
+        assert_eq!(most.pairs().len(), MOST_BOUGHT * (MOST_BOUGHT - 1) / 2);
+        assert_eq!(most.pairs().first(), Some(&(2, 3)), "the two bought least are left out");
+    }
+
+    #[test]
+    fn a_basket_meets_the_pairs_it_holds_and_no_others() {
+        let list = List::of(vec![(0, 1), (0, 3), (1, 2)], 4);
+        let mut is_held = [false; 4];
+        let mut met = |products: &[u32]| {
+            let mut met = Vec::new();
+            list.meet(products, &mut is_held, |pair| met.push(pair));
+            met
+        };
+        assert_eq!(met(&[0, 1, 2]), [0, 2]);
+        assert!(met(&[1, 3]).is_empty());
+    }
+}
