@@ -11,7 +11,12 @@ import { browser } from './steps/browser.mjs'
 import { buildProduct, prepareTools } from './steps.mjs'
 import { nodeSummary } from './summary.mjs'
 
-const TOGETHER = ['--test', '--test-reporter=spec', '--test-timeout=2700000', '--test-concurrency=1']
+const TOGETHER = [
+  '--test',
+  '--test-reporter=spec',
+  '--test-timeout=2700000',
+  '--test-concurrency=1',
+]
 
 /** Every shop, one after the other. Out: what they said. */
 export async function testPackage() {
