@@ -47,6 +47,13 @@ export const shopFolder = inRoot('build', 'shop')
 /** The demo shop as one file. */
 export const offlineFile = inRoot('build', 'offline', 'alongside.html')
 
+/** The Python of the tests that ask other engines, and what it runs. */
+export const pythonFolder = inRoot('build', 'python')
+export const python = join(
+  pythonFolder,
+  ...(process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']),
+)
+
 /** What of the model folder may be published; everything else in it stays. */
 export const publishedModelFiles = ['model.alongside', 'catalogue.json', 'manifest.json']
 

@@ -11,6 +11,7 @@ import { dataFolder, inRoot } from './paths.mjs'
 import { main, step } from './progress.mjs'
 import { weigh } from './sizes.mjs'
 import { browser } from './steps/browser.mjs'
+import { duckdb } from './steps/python.mjs'
 import { buildJourneys, buildOffline, buildProduct, buildShop, prepareTools } from './steps.mjs'
 import { cargoSummary, nodeSummary } from './summary.mjs'
 import { testPackage } from './test-package.mjs'
@@ -32,6 +33,7 @@ await main(async () => {
   await buildJourneys()
   await weigh()
   await browser()
+  await duckdb()
   await step('tests (JavaScript)', say => javaScriptTests(say, env))
   if (isFull) await counted(testPackage(), nodeSummary)
 }, printSummaries)

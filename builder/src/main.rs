@@ -7,6 +7,7 @@
 // A test fails by panicking.
 #![cfg_attr(test, allow(clippy::panic, clippy::unwrap_used))]
 
+mod aggregates;
 mod amount;
 mod anonymize;
 mod arguments;
@@ -17,6 +18,7 @@ mod baskets;
 mod calibrate;
 mod catalogue;
 mod count;
+mod elsewhere;
 mod error;
 mod evaluate;
 mod explain;
@@ -39,6 +41,7 @@ mod replay;
 mod report;
 mod sensitive;
 mod settle;
+mod sql;
 mod summary;
 mod table;
 mod tune;
@@ -119,6 +122,10 @@ fn run(command: Command, progress: &Progress) -> Result<String, BuilderError> {
             let found = audit::audit(&audit.request(), progress)?.verdict()?;
             if is_json { publish::pretty(&found) } else { Ok(found.to_string()) }
         }
+        Command::Count(count) => {
+            elsewhere::count(&count.request()?, progress).map(|written| written.to_string())
+        }
+        Command::Sql(sql) => elsewhere::print(sql.request(), progress),
         Command::Completions { shell } => Ok(arguments::completions(shell)),
         Command::Export(export) => {
             let done = export::export(&export.request(), progress)?;

@@ -11,6 +11,7 @@ use alongside::{
 use serde::Serialize;
 
 use crate::{
+    aggregates::Meta,
     anonymize::{Suppression, dp::Plan},
     audit::Kept,
     baskets::Tally,
@@ -38,6 +39,9 @@ pub struct Report {
     /// What became of the order log, where one was read.
     #[serde(flatten)]
     pub went_in: Option<WentIn>,
+    /// What was counted elsewhere, and how, where it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counted_elsewhere: Option<Meta>,
     /// What each tier would have given, where that was asked.
     pub forecast: Option<Forecast>,
     /// Products that are too sensitive to speak of.
@@ -107,6 +111,7 @@ impl Report {
             label: draft.label.clone(),
             tuning: basis.outcome.clone(),
             went_in,
+            counted_elsewhere: None,
             forecast: None,
             left_out: LeftOut::default(),
             suppressed: is_counted.then_some(basis.statistics.suppressed),

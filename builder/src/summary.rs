@@ -26,6 +26,9 @@ impl fmt::Display for Report {
         if let Some(went_in) = went_in {
             write!(f, "{went_in}")?;
         }
+        if let Some(meta) = &self.counted_elsewhere {
+            write!(f, "{meta}")?;
+        }
         write!(f, "{}", self.left_out)?;
         if let Some(Suppression { pairs_kept, pairs_suppressed, .. }) = suppressed {
             let pairs = pairs_kept + pairs_suppressed;

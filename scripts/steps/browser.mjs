@@ -4,8 +4,9 @@
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { Failure, run, searchPath } from '../command.mjs'
+import { Failure, searchPath } from '../command.mjs'
 import { step } from '../progress.mjs'
+import { install, isDebianRoot } from './debian.mjs'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const ADVICE =
@@ -14,7 +15,7 @@ const ADVICE =
 /** Makes sure there is a browser and names it to the tests in CHROMIUM_PATH. */
 export const browser = () =>
   step('browser', async say => {
-    if (!findChromium() && debianRoot()) await install(say)
+    if (!findChromium() && isDebianRoot()) await install(['chromium'], { say, advice: ADVICE })
     process.env.CHROMIUM_PATH = chromiumPath()
     return process.env.CHROMIUM_PATH
   })
@@ -51,13 +52,4 @@ function candidates() {
     ])
   }
   return searchPath().flatMap(folder => NAMES.map(name => join(folder, name)))
-}
-
-/** Debian and Ubuntu alike, and allowed to install. */
-const debianRoot = () => process.getuid?.() === 0 && existsSync('/etc/debian_version')
-
-async function install(/** @type {(line: string) => void} */ say) {
-  const options = { say, advice: ADVICE, env: { DEBIAN_FRONTEND: 'noninteractive' } }
-  await run('apt-get', ['update'], options)
-  await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], options)
 }

@@ -4,8 +4,9 @@
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Failure, run, searchPath } from '../command.mjs'
+import { Failure, searchPath } from '../command.mjs'
 import { chromiumPath } from './browser.mjs'
+import { install } from './debian.mjs'
 
 const ADVICE =
   'Install Firefox, WebKitGTK’s MiniBrowser and xvfb (Debian: firefox-esr webkit2gtk-driver xvfb), then run the command again.'
@@ -95,9 +96,7 @@ export async function engines() {
     find(['xvfb-run'])
     miniBrowser()
   } catch {
-    const options = { advice: ADVICE, env: { DEBIAN_FRONTEND: 'noninteractive' } }
-    await run('apt-get', ['update'], options)
-    await run('apt-get', ['install', '-y', '--no-install-recommends', ...PACKAGES], options)
+    await install(PACKAGES, { advice: ADVICE })
   }
 }
 

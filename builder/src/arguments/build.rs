@@ -9,7 +9,7 @@ use super::{inputs::Inputs, learning::Learning, noise::Noise, sensitive::ShelfLi
 use crate::{
     anonymize::{FEWEST_SHOPPERS, Protection, dp::Unit},
     error::BuilderError,
-    pipeline::{BuildRequest, Draw, Source},
+    pipeline::{BuildRequest, Draw, Elsewhere, Source},
     preview::PreviewRequest,
     publish::ledger_of,
 };
@@ -23,6 +23,10 @@ pub struct Build {
     /// theirs.
     #[arg(long, value_name = "FILE", conflicts_with = "orders")]
     noisy_counts: Option<PathBuf>,
+    /// What a cluster counted by the statements of `alongside sql`, instead of orders: a folder of
+    /// Parquet tables. The tier and its threshold are theirs, and nothing is tuned.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["orders", "noisy_counts", "dry_run"])]
+    from_aggregates: Option<PathBuf>,
     /// The folder to write to.
     #[arg(long, value_name = "DIR", required_unless_present = "dry_run")]
     out: Option<PathBuf>,
@@ -99,6 +103,10 @@ impl Build {
     fn source(&self, now: Timestamp) -> Result<Source, BuilderError> {
         if let Some(file) = &self.noisy_counts {
             return Ok(Source::Rescored(file.clone()));
+        }
+        if let Some(folder) = &self.from_aggregates {
+            let (folder, tolerance) = (folder.clone(), self.inputs.tolerance());
+            return Ok(Source::Aggregated(Elsewhere { folder, tolerance }));
         }
         let orders = || self.inputs.orders().ok_or_else(no_orders);
         let drawn = |unit| {

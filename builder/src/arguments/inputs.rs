@@ -33,6 +33,13 @@ pub(super) struct Inputs {
     /// The share of rows that may be unreadable.
     #[arg(long, value_name = "SHARE", default_value_t)]
     tolerate: Tolerance,
+    #[command(flatten)]
+    cleaning: Cleaning,
+}
+
+/// What is left out of an order log.
+#[derive(Clone, Debug, Args)]
+pub(super) struct Cleaning {
     /// Distinct products of the largest order that counts. Wholesale shops raise it.
     #[arg(long, value_name = "N", default_value_t = Rules::default().largest_order)]
     largest_order: usize,
@@ -44,18 +51,30 @@ pub(super) struct Inputs {
     exclude: Vec<String>,
 }
 
+impl Cleaning {
+    /// What orders are cleaned by.
+    pub(super) fn rules(&self) -> Rules {
+        Rules {
+            largest_order: self.largest_order,
+            most_orders: self.most_orders,
+            not_products: self.exclude.iter().map(|item| item.to_ascii_uppercase()).collect(),
+        }
+    }
+}
+
 impl Inputs {
     /// The order log, if one was handed in.
     pub(super) fn orders(&self) -> Option<Orders> {
         (!self.orders.is_empty()).then(|| Orders {
             export: self.export(&self.orders, Role::Orders),
             tolerance: self.tolerate,
-            rules: Rules {
-                largest_order: self.largest_order,
-                most_orders: self.most_orders,
-                not_products: self.exclude.iter().map(|item| item.to_ascii_uppercase()).collect(),
-            },
+            rules: self.cleaning.rules(),
         })
+    }
+
+    /// The share of rows that may be unreadable.
+    pub(super) fn tolerance(&self) -> Tolerance {
+        self.tolerate
     }
 
     /// The catalogue, if one was handed in.

@@ -8,6 +8,7 @@ mod inputs;
 mod learning;
 mod noise;
 mod sensitive;
+mod sql;
 
 use std::path::PathBuf;
 
@@ -18,6 +19,7 @@ pub use audit::Audit;
 pub use build::Build;
 pub use evaluate::Evaluate;
 pub use export::Export;
+pub use sql::{Count, Sql};
 
 /// Turns an order export into a small model file that says what goes with a basket.
 #[derive(Debug, Parser)]
@@ -102,6 +104,25 @@ attacker gets.")]
 
 What a vocabulary has no word for, or what breaks a rule of its fields, is left out and counted.")]
     Export(Export),
+    /// Prints the statements with which a cluster counts, instead of this machine.
+    #[command(after_help = "Examples:
+  alongside sql --engine spark --orders-table shop.order_lines --to s3://bucket/aggregates
+  alongside sql --engine bigquery --orders-table shop.order_lines --column item_id=sku \\
+                --to gs://bucket/aggregates
+  alongside sql --engine snowflake --orders-table order_lines --to @stage/aggregates \\
+                --catalogue catalogue.csv --lists lists --lists-at @stage/lists
+  alongside sql --engine duckdb --orders-table \"read_parquet('orders/*.parquet')\" \\
+                --without quantity --to aggregates | duckdb
+  alongside build --from-aggregates aggregates --out model
+
+The table has one row an order line: order_id, item_id, user_id, timestamp, quantity; --column and
+--without say otherwise. What the statements write is aggregated, and private all the same.")]
+    Sql(Sql),
+    /// Counts here what `alongside sql` lets a cluster count: the same tables.
+    #[command(after_help = "Example:
+  alongside count --orders orders.csv --catalogue catalogue.csv --out aggregates
+  alongside build --from-aggregates aggregates --catalogue catalogue.csv --out model")]
+    Count(Count),
     /// Writes what a shell needs to complete these commands.
     #[command(after_help = "Example:
   alongside completions bash > /etc/bash_completion.d/alongside")]

@@ -38,6 +38,16 @@ impl<'a> Names<'a> {
         (holder != place).then_some(holder)
     }
 
+    /// Every name as it is written, with the place of its product.
+    pub fn exact(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.places.iter().map(|(name, place)| (*name, *place))
+    }
+
+    /// Every name in small letters that only one product goes by.
+    pub fn folded(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.in_any_case.iter().filter_map(|(name, place)| Some((name.as_str(), (*place)?)))
+    }
+
     /// The product that answers to `name`: as it is written, else in small or capital letters if
     /// that leaves no choice. What nothing knows is not guessed.
     pub fn resolve(&self, name: &str) -> Option<u32> {

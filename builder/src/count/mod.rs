@@ -15,9 +15,12 @@ mod weight;
 
 use pairs::Share;
 use postings::Postings;
-pub use structure::{Beat, DAYPARTS, MONTHS, Story, StructureCounts, kin_facts, shelf_months};
-pub use weight::BasketWeight;
-use weight::ONE;
+pub use structure::{
+    Beat, DAYPARTS, FEWEST_OF_A_PATTERN, KinCount, LARGEST_HISTORY, MONTHS, Pattern, RhythmCounts,
+    Story, StructureCounts, WIDEST_BASKET, WINDOW_SECONDS, kin_facts, shelf_months,
+};
+pub use weight::ONE;
+pub use weight::{BasketWeight, WeightTable};
 
 use crate::baskets::Baskets;
 
@@ -59,7 +62,7 @@ pub struct Counts<'a> {
 }
 
 /// What is bought drifts: an order of so many days ago is half an order today.
-const DRIFT: BasketWeight = BasketWeight { gamma: 0.0, half_life_days: Some(120) };
+pub const DRIFT: BasketWeight = BasketWeight { gamma: 0.0, half_life_days: Some(120) };
 
 /// Counts, whoever made them: this machine from baskets, or a cluster from the same orders.
 pub trait Counted {

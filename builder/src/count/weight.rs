@@ -19,7 +19,7 @@ pub struct BasketWeight {
 /// Each factor is a whole number of parts of this.
 const PART: f64 = (1_u64 << 16) as f64;
 /// The weight of a basket of two, of today: weights are sums of whole parts of it.
-pub(super) const ONE: f64 = PART * PART;
+pub const ONE: f64 = PART * PART;
 const SECONDS_A_DAY: i64 = 86_400;
 /// Halvings after which a factor of [`PART`] is down to one part, and stays there.
 const HALVINGS: u32 = 17;

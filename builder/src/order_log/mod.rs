@@ -15,8 +15,10 @@ pub mod timestamp;
 use std::path::Path;
 
 pub use dictionary::Dictionary;
+pub use exports::{CANCELLED, TEST};
 pub use reading::{LeftOut, Reading, Tolerance};
-pub use rules::Rules;
+pub use rules::{NOT_PRODUCTS, NOT_PRODUCTS_BEGIN, Rules};
+pub use shoppers::NOBODY;
 
 use crate::{
     error::{BuilderError, InputError},

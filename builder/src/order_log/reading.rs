@@ -98,10 +98,10 @@ impl Reading {
 
     /// Whether so much may be unreadable.
     pub(super) fn check(&self, tolerance: Tolerance) -> Result<(), InputError> {
-        let share = self.unreadable as f64 / self.rows.max(1) as f64;
-        if share <= tolerance.0 {
+        if tolerance.allows(self.unreadable, self.rows) {
             return Ok(());
         }
+        let share = self.unreadable as f64 / self.rows.max(1) as f64;
         match self.excerpts.as_slice() {
             [only] => Err(only.clone()),
             several => {
@@ -123,6 +123,11 @@ pub struct Tolerance(f64);
 impl Tolerance {
     /// Not one row.
     pub const NONE: Self = Self(0.0);
+
+    /// Whether so many of all rows may be unreadable.
+    pub fn allows(self, unreadable: u64, rows: u64) -> bool {
+        unreadable as f64 / rows.max(1) as f64 <= self.0
+    }
 }
 
 impl Default for Tolerance {

@@ -1,7 +1,7 @@
 //! The rules an order log is cleaned by. Filtered is not bad: what a rule leaves out is counted.
 
 /// Codes that are on invoices and in no shelf: postage, fees, vouchers, samples, corrections.
-const NOT_PRODUCTS: [&str; 31] = [
+pub const NOT_PRODUCTS: [&str; 31] = [
     "ADJUST",
     "ADJUSTMENT",
     "AMAZONFEE",
@@ -35,7 +35,7 @@ const NOT_PRODUCTS: [&str; 31] = [
     "VOUCHER",
 ];
 /// Beginnings of such codes.
-const NOT_PRODUCTS_BEGIN: [&str; 4] = ["GIFT_", "GIFTCARD", "VOUCHER", "TEST00"];
+pub const NOT_PRODUCTS_BEGIN: [&str; 4] = ["GIFT_", "GIFTCARD", "VOUCHER", "TEST00"];
 
 /// What is left out of an order log.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::{Dictionary, Order};
 
 /// Words exports have for somebody they don't know; a shop's customer 0 is its guests.
-const NOBODY: [&str; 9] =
+pub const NOBODY: [&str; 9] =
     ["0", "guest", "null", "none", "nan", "n/a", "anonymous", "(not set)", "undefined"];
 
 /// Whether `id` names nobody.

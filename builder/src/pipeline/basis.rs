@@ -4,6 +4,7 @@
 
 use super::Orders;
 use crate::{
+    aggregates::Aggregates,
     anonymize::{
         Promise, Protection, Statistics, Structure, anonymize,
         dp::{NoisyCounts, Plan},
@@ -54,6 +55,18 @@ impl Basis {
             outcome: tuning.outcome,
             plan: None,
         })
+    }
+
+    /// What was counted elsewhere under a rule. Nothing is fitted, for there are no orders to fit
+    /// it to.
+    pub fn aggregated(counts: &Aggregates, protection: Protection, learner: Learner) -> Self {
+        Self {
+            statistics: anonymize(counts, protection),
+            structure: structure(counts, &counts.structure, protection),
+            recipe: Recipe { promise: protection.into(), learner, calibration: None },
+            outcome: Outcome::Off,
+            plan: None,
+        }
     }
 
     /// Noisy counts. Nothing is fitted, for there are no orders to fit it to.

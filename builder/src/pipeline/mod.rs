@@ -5,6 +5,7 @@
 //! is written before everything has succeeded but what keeps the promise of noise (the ledger and
 //! the counts drawn), and after `anonymize` only the private report looks at an order.
 
+mod aggregated;
 mod basis;
 mod draw;
 mod orders;
@@ -13,10 +14,12 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
+pub use aggregated::Elsewhere;
 pub use basis::Basis;
 pub use orders::Orders;
 
 use crate::{
+    aggregates::Meta,
     anonymize::{
         Protection,
         dp::{NoisyCounts, Terms},
@@ -79,6 +82,8 @@ pub enum Source {
     },
     /// An order log under fresh noise: tiers `dp` and `dp-order`.
     Drawn(Draw),
+    /// What a cluster, or another run, has counted: tier `threshold`.
+    Aggregated(Elsewhere),
     /// Noisy counts of an earlier build.
     Rescored(PathBuf),
     /// Nothing: tier `public`.
@@ -105,6 +110,7 @@ struct Grounds {
     left_out: LeftOut,
     basis: Basis,
     went_in: Option<WentIn>,
+    elsewhere: Option<Meta>,
     forecast: Option<Forecast>,
     witness: Option<Witness>,
 }
@@ -117,8 +123,8 @@ impl Grounds {
         left_out: LeftOut,
         basis: Basis,
     ) -> Self {
-        let (went_in, forecast, witness) = (None, None, None);
-        Self { catalogue, recognised, left_out, basis, went_in, forecast, witness }
+        let (went_in, elsewhere, forecast, witness) = (None, None, None, None);
+        Self { catalogue, recognised, left_out, basis, went_in, elsewhere, forecast, witness }
     }
 }
 
@@ -137,6 +143,7 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
             orders.grounds(basis, forecast, witness)
         }
         Source::Drawn(draw) => draw.grounds(request, progress)?,
+        Source::Aggregated(elsewhere) => elsewhere.grounds(request, progress)?,
         Source::Rescored(file) => rescored(&NoisyCounts::read(file)?, request, progress)?,
         Source::Nothing => {
             let screened = request.screened(progress)?;
@@ -147,7 +154,8 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
         }
     };
     progress.step("learning");
-    let Grounds { catalogue, recognised, left_out, basis, went_in, forecast, witness } = grounds;
+    let Grounds { catalogue, recognised, left_out, basis, .. } = grounds;
+    let Grounds { went_in, elsewhere, forecast, witness, .. } = grounds;
     let overrides = request.overrides_of(&catalogue)?;
     let (mut draft, mined) = assemble::learn(&catalogue, &basis);
     let decided = overrides.as_ref().map(|decided| decided.apply(&mut draft, &catalogue));
@@ -157,6 +165,7 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
     let mut report = Report::of(went_in, &basis, &draft, found);
     let currency = request.currency.clone();
     let publication = Publication::of(&catalogue, currency, model, draft.label, policy)?;
+    report.counted_elsewhere = elsewhere;
     report.forecast = forecast;
     report.left_out = left_out;
     report.decided = decided;
@@ -227,7 +236,7 @@ fn rescored(
 }
 
 /// The catalogue with the variants its own titles give away.
-fn adopted(mut catalogue: Catalogue) -> (Catalogue, Vec<Recognised>) {
+pub fn adopted(mut catalogue: Catalogue) -> (Catalogue, Vec<Recognised>) {
     let recognised = variants::recognise(&catalogue);
     catalogue.adopt(&recognised);
     (catalogue, recognised)

@@ -122,6 +122,11 @@ impl Orders {
         self.released(&self.plan(terms, true), &DiscreteGaussian)
     }
 
+    /// What became of every line.
+    pub fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
     /// What became of the log, for the private report.
     pub fn went_in(&self) -> WentIn {
         WentIn {
@@ -146,6 +151,7 @@ impl Orders {
         let went_in = Some(self.went_in());
         let Self { catalogue, recognised, left_out, .. } = self;
         let witness = Some(witness);
-        Grounds { catalogue, recognised, left_out, basis, went_in, forecast, witness }
+        let grounds = Grounds::without_orders(catalogue, recognised, left_out, basis);
+        Grounds { went_in, forecast, witness, ..grounds }
     }
 }

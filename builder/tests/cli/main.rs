@@ -4,6 +4,7 @@
 
 mod audit;
 mod build;
+mod elsewhere;
 mod evaluate;
 mod export;
 mod inputs;

@@ -10,7 +10,7 @@ fn scene() -> Scene {
 
 #[test]
 fn help_shows_examples_of_every_command() {
-    for command in ["build", "evaluate", "inspect", "explain"] {
+    for command in ["build", "evaluate", "inspect", "explain", "sql", "count"] {
         let said = scene().alongside(&format!("{command} --help"));
         assert_eq!(said.status, 0);
         assert!(said.stdout.contains(&format!("  alongside {command} ")), "{}", said.stdout);

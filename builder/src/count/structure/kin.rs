@@ -15,10 +15,10 @@ use crate::{
 
 /// What comes more than a year later is a new story.
 const WINDOW_DAYS: i64 = 365;
-const WINDOW_SECONDS: i64 = WINDOW_DAYS * 86_400;
+pub const WINDOW_SECONDS: i64 = WINDOW_DAYS * 86_400;
 /// Who has bought more main products than this buys for a business: what comes after what says
 /// nothing then, and costs the square.
-const LARGEST_HISTORY: usize = 400;
+pub const LARGEST_HISTORY: usize = 400;
 
 /// What is known of two kin, `a < b`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

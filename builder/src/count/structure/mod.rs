@@ -9,11 +9,9 @@ mod kin;
 mod patterns;
 mod rhythm;
 
-use kin::KinCount;
-pub use kin::{Story, kin_facts};
-use patterns::Pattern;
-use rhythm::RhythmCounts;
-pub use rhythm::{Beat, DAYPARTS, MONTHS, shelf_months};
+pub use kin::{KinCount, LARGEST_HISTORY, Story, WINDOW_SECONDS, kin_facts};
+pub use patterns::{FEWEST_OF_A_PATTERN, Pattern, WIDEST_BASKET};
+pub use rhythm::{Beat, DAYPARTS, MONTHS, RhythmCounts, shelf_months};
 
 use crate::{
     baskets::Baskets,

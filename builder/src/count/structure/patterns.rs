@@ -13,9 +13,9 @@ use super::{super::Cell, shelves};
 /// Categories of a pattern, at most: what a person still sees as one occasion.
 const LARGEST_PATTERN: usize = 5;
 /// A basket of more categories is a stock-up; its patterns grow with the fifth power.
-const WIDEST_BASKET: usize = 12;
+pub const WIDEST_BASKET: usize = 12;
 /// Fewer shoppers than this are a coincidence; the same floor as the publishing tier's.
-const FEWEST_SHOPPERS: u32 = 20;
+pub const FEWEST_OF_A_PATTERN: u32 = 20;
 
 /// Categories that fill one basket.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ fn level(
             }
         });
     }
-    cells.retain(|_, cell| cell.shoppers >= FEWEST_SHOPPERS);
+    cells.retain(|_, cell| cell.shoppers >= FEWEST_OF_A_PATTERN);
     cells
 }
 

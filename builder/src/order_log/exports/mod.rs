@@ -13,6 +13,8 @@ mod woocommerce;
 
 use std::path::Path;
 
+pub use standing::{CANCELLED, TEST};
+
 use crate::{
     error::BuilderError,
     input::{Export, Format, Recognised, Role, recognise},

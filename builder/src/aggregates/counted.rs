@@ -1,0 +1,30 @@
+//! Counts that were read from aggregates: what a build's own counter would have counted.
+
+use crate::count::{Counted, ItemCount, PairCount, StructureCounts};
+
+/// Counts of products, of pairs and of what goes beyond them. What too few shoppers bought is
+/// zero, or not there.
+pub struct Aggregates {
+    /// By place of product.
+    pub items: Vec<ItemCount>,
+    /// By place of product: orders that hold it, those of the past counting less and less.
+    pub recent_orders: Vec<f64>,
+    /// In order of `a`, then `b`.
+    pub pairs: Vec<PairCount>,
+    /// Everything else.
+    pub structure: StructureCounts,
+}
+
+impl Counted for Aggregates {
+    fn items(&self) -> &[ItemCount] {
+        &self.items
+    }
+
+    fn recent_orders(&self) -> &[f64] {
+        &self.recent_orders
+    }
+
+    fn for_each_pair(&self, each: impl FnMut(PairCount)) {
+        self.pairs.iter().copied().for_each(each);
+    }
+}

@@ -1,0 +1,1 @@
+SELECT DISTINCT item, spelling FROM alongside_spellings
