@@ -49,6 +49,10 @@ const CHROMIUM_ALONE = [
   '--no-first-run',
 ]
 
+/** The hosts browsers still ask for of their own accord, told to be quiet as they are. */
+export const OF_THE_BROWSER =
+  /(^|\.)((google|googleapis|gvt1)\.com|mozilla\.(com|net|org)|firefox\.com)$/
+
 /**
  * @typedef {object} Launch
  * @property {string} program

@@ -27,7 +27,7 @@ export const npmPackages = () =>
 /** @typedef {Record<string, { version: string, optional?: boolean }>} Packages by folder */
 
 /** @param {string} lockFile @returns {Packages} */
-function readPackages(lockFile) {
+export function readPackages(lockFile) {
   const { '': _root, ...packages } = JSON.parse(readFileSync(lockFile, 'utf8')).packages
   return packages
 }

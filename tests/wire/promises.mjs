@@ -4,6 +4,7 @@
  * What must stay true: every promise is broken by the leaking builds named for it in `stops.mjs`.
  */
 import assert from 'node:assert/strict'
+import { OF_THE_BROWSER } from '../../scripts/steps/engines.mjs'
 import { ids, singing } from './canary-shop.mjs'
 import { heard } from './heard.mjs'
 
@@ -20,8 +21,6 @@ import { heard } from './heard.mjs'
 const LOADED = /^GET \/(dist\/[\w./-]+\.js|dist\/alongside\.wasm|model\.alongside|catalogue\.json)$/
 /** The page's own, which starts the walk. */
 const PAGE = /^GET \/((page|plan|walk)\.js)?$/
-/** What browsers look up of their own accord, told to be quiet as they are. Canaries are listened for there too. */
-const OF_THE_BROWSER = /(^|\.)(googleapis\.com|mozilla\.(com|net|org)|firefox\.com)$/
 const MODEL = ['GET /catalogue.json', 'GET /dist/alongside.wasm', 'GET /model.alongside']
 const KEYS = ['alongside:frequency', 'alongside:memory']
 
@@ -100,6 +99,7 @@ export function areAlike(visits) {
  */
 const loading = ({ host, notes }) =>
   notes
+    .filter(note => !OF_THE_BROWSER.test(note.host))
     .map(({ line, headers, body }) => [line, ...headers, body].join('\n').replaceAll(host, 'shop'))
     .map(text => text.replace(/^(Referer: \S+\/)[\w./-]+\.js$/im, '$1'))
     .filter(text => !text.startsWith('POST /told'))
@@ -119,6 +119,7 @@ function went({ found }) {
 
 /** @param {Seen} seen */
 function onlyLoads({ host, notes, unaccounted }) {
+  // What the browser asks for itself is set apart here only: canaries are listened for there too.
   const ours = notes.filter(
     ({ host, line }) => line !== 'POST /told' && !PAGE.test(line) && !OF_THE_BROWSER.test(host),
   )

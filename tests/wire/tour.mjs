@@ -3,20 +3,19 @@
  * Out: on stdout, what the wire saw of each stop and what its page found.
  * What must stay true: what arrives is put down to the host it names, and else to the stop of the moment.
  */
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { extname, join } from 'node:path'
-import { ENGINES } from '../../scripts/steps/engines.mjs'
+import { readFileSync } from 'node:fs'
+import { extname } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { packageFile, TYPES } from '../browser/stage.mjs'
 import { canaryShop } from './canary-shop.mjs'
 import { openHttp, openNames, openTls } from './exits.mjs'
+import { launched } from './launched.mjs'
 import { counted, HOME } from './room.mjs'
 import { ALL, SOME } from './stops.mjs'
 
 /** What is under way when a page is done has arrived by then. */
 const SETTLE_MS = 250
-const PATIENCE_MS = 600_000
+const PATIENCE_MS = 840_000
 
 const [engine = 'Chromium', which = 'some', where = 'here'] = process.argv.slice(2)
 const stops = which === 'all' ? ALL : SOME
@@ -39,21 +38,10 @@ const finished = new Promise(resolve => {
 const port = await openHttp({ port: isRoom ? 80 : 0, serve, note, received })
 if (isRoom) await openNames({ note, received })
 if (isRoom) await openTls({ note, received })
-const profile = mkdtempSync(join(tmpdir(), 'alongside-engine-'))
-const { program, args, env } = ENGINES[engine](`http://${hosts[0]}/`, profile)
 const mapped = isRoom ? [] : [`--host-resolver-rules=MAP * ${HOME}:${port}`]
-const browser = spawn(program, [...mapped, ...args], {
-  env: { ...process.env, ...env },
-  detached: true,
-  stdio: 'ignore',
-})
-const impatience = setTimeout(finish, PATIENCE_MS)
-await finished
-clearTimeout(impatience)
-// The whole group: an engine is many processes, and all of them are ours.
-if (browser.pid) process.kill(-browser.pid, 'SIGKILL')
-await pause(SETTLE_MS)
-rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+const browser = launched(engine, `http://${hosts[0]}/`, mapped)
+await Promise.race([finished, pause(PATIENCE_MS)])
+await browser.end()
 process.stdout.write(JSON.stringify(seen), () => process.exit())
 
 /** @param {import('./exits.mjs').Note} note */
@@ -108,9 +96,4 @@ function unaccounted() {
     connections: ahead.connections - before.connections,
     datagrams: ahead.datagrams - before.datagrams,
   }
-}
-
-/** @param {number} ms */
-function pause(ms) {
-  return new Promise(resolve => setTimeout(resolve, ms))
 }
