@@ -34,7 +34,9 @@ pub use memory::{
 pub use moment::{Moment, Play};
 pub use policy::{Boost, Hours, PlacementPolicy, Policy};
 pub use relation::{Band, Provenance, RelationKind};
-pub use request::{BasketLine, Consent, Frequency, Placement, PriceNow, RecommendRequest};
+pub use request::{
+    BasketLine, Consent, Frequency, Placement, PriceNow, RecommendRequest, StatedBy,
+};
 pub use respect::{Budget, Respect};
 pub use slate::{
     Confidence, Evidence, Reason, ReasonCode, Rule, Silence, SilenceCode, Slate, Suggestion,

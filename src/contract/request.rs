@@ -203,10 +203,42 @@ pub enum Consent {
     Persistent,
 }
 
+/// Who states a consent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum StatedBy {
+    /// The shop: its banner, its default.
+    Host,
+    /// The shopper, by an act of their own.
+    Shopper,
+}
+
 impl Consent {
+    /// What holds of a consent somebody states: a browser that asks for privacy overrules the host,
+    /// and the shopper the browser.
+    #[must_use]
+    pub fn in_force(self, by: StatedBy, asks_for_privacy: bool) -> Self {
+        self.unless_asked_for_privacy(asks_for_privacy && by == StatedBy::Host)
+    }
+
     /// What holds where a browser that asks for privacy is listened to.
     #[must_use]
     pub fn unless_asked_for_privacy(self, asks_for_privacy: bool) -> Self {
         if asks_for_privacy { Self::None } else { self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Consent, StatedBy};
+
+    #[test]
+    fn a_browser_that_asks_for_privacy_overrules_the_host_and_the_shopper_the_browser() {
+        for stated in [Consent::None, Consent::Session, Consent::Persistent] {
+            assert_eq!(stated.in_force(StatedBy::Host, true), Consent::None);
+            assert_eq!(stated.in_force(StatedBy::Shopper, true), stated);
+            assert_eq!(stated.in_force(StatedBy::Host, false), stated);
+        }
     }
 }

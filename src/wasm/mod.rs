@@ -17,7 +17,9 @@ use value::Value;
 use written::Writer;
 
 use crate::{
-    contract::{Clock, Consent, Description, Failure, Feedback, Memory, Policy, RecommendRequest},
+    contract::{
+        Clock, Consent, Description, Failure, Feedback, Memory, Policy, RecommendRequest, StatedBy,
+    },
     memory,
     model::{FORMAT, Model},
     recommend::{self, Shop},
@@ -84,8 +86,7 @@ impl Engine {
     ) -> Result<JsValue, JsValue> {
         let feedback: Feedback =
             decoded(feedback, "The feedback is of no known `type`, or a field of it is missing.")?;
-        let consent: Consent =
-            decoded(consent, "The consent is not one of 'none', 'session' and 'persistent'.")?;
+        let consent = decoded_consent(consent)?;
         let clock = decoded_clock(clock)?;
         encoded(&memory::record(&remembered(memory, &clock), &feedback, consent, &clock))
     }
@@ -110,6 +111,18 @@ impl Engine {
     ) -> Result<JsValue, JsValue> {
         let clock = decoded_clock(clock)?;
         encoded(&memory::choices(&remembered(memory, &clock), &clock))
+    }
+
+    /// What holds of a consent somebody states, where the browser asks for privacy or does not.
+    #[wasm_bindgen(js_name = "consentInForce", unchecked_return_type = "Consent")]
+    pub fn consent_in_force(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Consent")] stated: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "StatedBy")] by: JsValue,
+        #[wasm_bindgen(js_name = "asksForPrivacy")] asks_for_privacy: bool,
+    ) -> Result<JsValue, JsValue> {
+        let by: StatedBy = decoded(by, "A consent is stated by 'host' or by 'shopper'.")?;
+        encoded(&decoded_consent(stated)?.in_force(by, asks_for_privacy))
     }
 
     /// The memory that remembers nothing.
@@ -155,6 +168,10 @@ fn remembered(memory: JsValue, clock: &Clock) -> Memory {
 
 fn decoded_clock(clock: JsValue) -> Result<Clock, JsValue> {
     decoded(clock, "The time is missing. Pass `now` in milliseconds, such as Date.now().")
+}
+
+fn decoded_consent(consent: JsValue) -> Result<Consent, JsValue> {
+    decoded(consent, "The consent is not one of 'none', 'session' and 'persistent'.")
 }
 
 fn decoded<T: DeserializeOwned>(value: JsValue, otherwise: &str) -> Result<T, JsValue> {

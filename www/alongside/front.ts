@@ -1,5 +1,4 @@
 /** What every entry of the package shares: the types of all that crosses, and failures. */
-export type { StatedBy } from './consent.ts'
 export type * from './engine.ts'
 export { AlongsideError, type ErrorCode } from './error.ts'
 export type { Messages } from './messages/messages.ts'

@@ -17,6 +17,7 @@ import {
   type Memory,
   type Policy,
   type RecommendRequest,
+  type StatedBy,
 } from './engine.ts'
 import { AlongsideError } from './error.ts'
 import en from './messages/en.json' with { type: 'json' }
@@ -110,6 +111,12 @@ export class Recommender {
   /** The memory without what its time has run out for. */
   expire(memory: unknown, clock: Clock): Memory {
     return this.enabled ? this.#open().expire(memory, clock) : (memory as Memory)
+  }
+
+  /** What holds of a stated consent. Until an engine is there to say so, only a refusal does. */
+  consentInForce(stated: Consent, by: StatedBy, asksForPrivacy: boolean): Consent | undefined {
+    if (!this.#engine) return stated === 'none' ? stated : undefined
+    return this.#engine.consentInForce(stated, by, asksForPrivacy)
   }
 
   /** Everything the shopper has set; each kind names the feedback that takes it back. */

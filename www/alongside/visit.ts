@@ -5,7 +5,6 @@
  * What must stay true: nothing is decided here. Caps, dates, scores and thresholds are the engine's.
  */
 import { announce } from './arrival.ts'
-import { consentInForce, type StatedBy } from './consent.ts'
 import type {
   BasketLine,
   Choice,
@@ -15,6 +14,7 @@ import type {
   Frequency,
   Placement,
   RecommendRequest,
+  StatedBy,
 } from './engine.ts'
 import { Keeping } from './keeping.ts'
 import { quietMoment } from './quiet.ts'
@@ -57,8 +57,8 @@ export class Visit extends EventTarget {
   #basket: BasketLine[] = []
   #live: Live = {}
   #frequency: Frequency = 'normal'
-  /** The shopper has spoken: what the host states no longer counts on this page. */
-  #isShoppersChoice = false
+  /** What was stated last, and by whom. Once the shopper has spoken the host no longer counts on this page. */
+  #stated: [Consent, StatedBy] = ['none', 'host']
   /** What `setEnabled` was told last: an earlier wish may still be loading. */
   #wanted: boolean | undefined
 
@@ -88,7 +88,7 @@ export class Visit extends EventTarget {
         if (what === 'frequency') this.#readFrequency()
         this.#tell(what)
       },
-      withdrawn: () => this.#tell('consent'),
+      withdrawn: () => this.#withdrawn(),
     })
     this.#readFrequency()
     if (options.consent) this.setConsent(options.consent)
@@ -122,6 +122,7 @@ export class Visit extends EventTarget {
     if (enabled) await this.recommender.ready()
     if (this.#wanted !== enabled) return
     this.recommender.enabled = enabled
+    if (enabled) this.#heedConsent()
     if (enabled && !this.#keeping.memory) this.#keeping.remember()
     this.#tell('enabled')
   }
@@ -138,9 +139,9 @@ export class Visit extends EventTarget {
    * signal overrules the host; the shopper overrules the signal, and from then on the host.
    */
   setConsent(stated: Consent, by: StatedBy = 'host'): void {
-    if (by === 'shopper') this.#isShoppersChoice = true
-    else if (this.#isShoppersChoice) return
-    this.#keeping.underConsent(consentInForce(stated, by))
+    if (by === 'host' && this.#stated[1] === 'shopper') return
+    this.#stated = [stated, by]
+    this.#heedConsent()
     this.#tell('consent')
   }
 
@@ -208,7 +209,7 @@ export class Visit extends EventTarget {
   /** Erases everything, here and on the device, and keeps nothing more until consent is stated again. */
   forget(): void {
     this.#keeping.forget()
-    this.#tell('consent')
+    this.#withdrawn()
   }
 
   /** Calls back on every `change`. Goes out: how to stop. */
@@ -222,6 +223,18 @@ export class Visit extends EventTarget {
   end(): void {
     this.#keeping.stop()
     this.recommender.free()
+  }
+
+  /** Whether the browser asks for privacy the page says, what follows from it the engine. */
+  #heedConsent(): void {
+    const [stated, by] = this.#stated
+    const inForce = this.recommender.consentInForce(stated, by, asksForPrivacy())
+    if (inForce) this.#keeping.underConsent(inForce)
+  }
+
+  #withdrawn(): void {
+    this.#stated[0] = 'none'
+    this.#tell('consent')
   }
 
   /** A word nobody here knows was still a wish: the quiet reading of it is `less`. */
@@ -239,4 +252,10 @@ export class Visit extends EventTarget {
 function deviceClock(): Clock {
   const date = new Date()
   return { now: date.getTime(), utcOffsetMinutes: -date.getTimezoneOffset() }
+}
+
+/** Global Privacy Control (https://www.w3.org/TR/gpc/). */
+function asksForPrivacy(): boolean {
+  const { navigator } = globalThis as { navigator?: { globalPrivacyControl?: boolean } }
+  return navigator?.globalPrivacyControl === true
 }

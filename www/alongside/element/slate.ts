@@ -105,7 +105,7 @@ export class AlongsideSlate extends AlongsideElement {
     const hidden = new Set(this.#turnedDown.map(({ suggestion }) => suggestion.id))
     this.#cards = this.#cards.filter(({ id }) => !hidden.has(id))
     this.#render(visit)
-    if (slate.silence) this.tell('alongside-silence', slate)
+    if (slate.silence && visit.enabled) this.tell('alongside-silence', slate)
   }
 
   protected override changed({ what }: VisitChange): void {
