@@ -43,8 +43,10 @@ mod sensitive;
 mod settle;
 mod sql;
 mod summary;
+mod synth;
 mod table;
 mod tune;
+mod unfinished;
 mod words;
 
 use std::{process::ExitCode, time::Instant};
@@ -59,6 +61,7 @@ use progress::Progress;
 
 fn main() -> ExitCode {
     let Arguments { command, quiet } = Arguments::parse();
+    unfinished::clear_on_interrupt();
     let progress = if quiet { Progress::silent() } else { Progress::start() };
     let done = run(command, &progress);
     // The line that tells what is going on has to be gone before anything else is said.
@@ -126,6 +129,7 @@ fn run(command: Command, progress: &Progress) -> Result<String, BuilderError> {
             elsewhere::count(&count.request()?, progress).map(|written| written.to_string())
         }
         Command::Sql(sql) => elsewhere::print(sql.request(), progress),
+        Command::Synth(asked) => Ok(synth::synth(&asked.request(), progress)?.to_string()),
         Command::Completions { shell } => Ok(arguments::completions(shell)),
         Command::Export(export) => {
             let done = export::export(&export.request(), progress)?;

@@ -34,6 +34,18 @@ impl Progress {
         self.bar.set_message(what.into());
     }
 
+    /// The next step begins, and it has so many of something to do.
+    pub fn count(&self, what: impl Into<String>, total: u64, of_what: &str) -> Told {
+        self.bar.reset();
+        self.bar.set_length(total);
+        styled(
+            &self.bar,
+            &format!("{{spinner}} {{msg}}  {{percent}} %  {{per_sec}} {of_what}  {{eta}} left"),
+        );
+        self.bar.set_message(what.into());
+        Told(self.bar.clone())
+    }
+
     /// What is worth reading before the command goes on.
     pub fn tell(&self, what: &str) {
         if !self.is_silent {
@@ -55,6 +67,17 @@ impl Progress {
             styled(&self.bar, FILE);
         }
         self.bar.wrap_read(file)
+    }
+}
+
+/// A step that tells how far it is.
+#[derive(Clone)]
+pub struct Told(ProgressBar);
+
+impl Told {
+    /// So many are done.
+    pub fn reached(&self, done: u64) {
+        self.0.set_position(done);
     }
 }
 

@@ -1,7 +1,8 @@
 //! Publish: the three files a shop uploads, and the private folder it does not.
 //!
-//! What must stay true: a file is written beside its old version and then renamed, so that no
-//! reader ever meets half of one; a model without protection is never written.
+//! What must stay true: all files are written beside their old versions before the first is renamed,
+//! the manifest last, so that no reader meets half of one and a manifest's checksum tells which
+//! model it belongs to; a model without protection is never written.
 
 use std::{
     fs, io,
@@ -24,6 +25,7 @@ use crate::{
     policy,
     report::Report,
     tune::decode,
+    unfinished::{Unfinished, finish},
 };
 
 /// The model, as its manifest names it.
@@ -134,18 +136,20 @@ pub fn publish(
         (folder.join(MODEL), publication.model.bytes()),
         (folder.join(MANIFEST), &publication.manifest),
     ];
+    let mut unfinished = Vec::new();
     for (file, bytes) in &files {
-        fs::write(beside(file), bytes).map_err(|error| unwritable(file, &error))?;
+        let new = Unfinished::of(file);
+        fs::write(new.path(), bytes).map_err(|error| unwritable(file, &error))?;
+        unfinished.push(new);
     }
-    for (file, _) in &files {
-        fs::rename(beside(file), file).map_err(|error| unwritable(file, &error))?;
-    }
+    finish(unfinished).map_err(|error| unwritable(folder, &error))?;
     Ok(files.into_iter().map(|(file, _)| file).rev().collect())
 }
 
 /// Writes one file in place of its old version.
 pub fn replace(file: &Path, bytes: &[u8]) -> Result<(), BuilderError> {
-    let written = fs::write(beside(file), bytes).and_then(|()| fs::rename(beside(file), file));
+    let new = Unfinished::of(file);
+    let written = fs::write(new.path(), bytes).and_then(|()| finish([new]));
     written.map_err(|error| unwritable(file, &error))
 }
 
@@ -154,11 +158,6 @@ pub fn keep_noisy_counts(folder: &Path, text: &str) -> Result<(), BuilderError> 
     let private = folder.join(PRIVATE);
     fs::create_dir_all(&private).map_err(|error| unwritable(&private, &error))?;
     replace(&private.join(NOISY_COUNTS), text.as_bytes())
-}
-
-/// Where the new version of `file` waits.
-fn beside(file: &Path) -> PathBuf {
-    file.with_added_extension("new")
 }
 
 fn published(catalogue: &Catalogue, currency: Option<String>) -> PublishedCatalogue {
@@ -185,7 +184,8 @@ pub fn pretty(value: &impl Serialize) -> Result<String, BuilderError> {
         .map_err(|error| BuilderError::Refused(format!("this can't be written as JSON: {error}")))
 }
 
-fn unwritable(file: &Path, error: &io::Error) -> BuilderError {
+/// Why `file` can't be written, for people.
+pub fn unwritable(file: &Path, error: &io::Error) -> BuilderError {
     InputError::new(file, format!("the file can't be written: {error}"))
         .advice("choose another --out, or free the place")
         .into()

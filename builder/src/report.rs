@@ -133,7 +133,7 @@ impl UnknownItems {
                 && !log.rules.is_no_product(name)
                 && !left_out.names.contains(*name)
         };
-        let mut unknown: Vec<_> = log.items.names().into_iter().filter(is_unknown).collect();
+        let mut unknown: Vec<_> = log.items.names().filter(is_unknown).collect();
         unknown.sort_unstable();
         let examples = unknown.iter().take(EXAMPLES).map(|name| (*name).to_owned());
         Self { count: unknown.len(), examples: examples.collect() }

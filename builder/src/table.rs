@@ -35,7 +35,9 @@ impl Table {
         progress.step(format!("reading {}", file.display()));
         match input::open(file, progress)? {
             Content::Text(text) => Ok(Self::of(file, Box::new(Delimited::read(file, text)?))),
-            Content::Columns(opened) => Ok(Self::of(file, Box::new(Columnar::read(file, opened)?))),
+            Content::Columns(opened) => {
+                Ok(Self::of(file, Box::new(Columnar::read(file, opened, progress)?)))
+            }
         }
     }
 

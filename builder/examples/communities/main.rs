@@ -4,6 +4,7 @@
 //! and as arrays; a catalogue. What must stay true: all are read back from the encoded model, so
 //! every contestant holds the same relations with the same weights.
 
+#[path = "../../src/synth/chance.rs"]
 mod chance;
 mod contestants;
 mod shop;

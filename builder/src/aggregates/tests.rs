@@ -8,7 +8,7 @@ use super::{
     write,
 };
 use crate::{
-    anonymize::{Protection, anonymize, structure},
+    anonymize::{Protection, anonymize_all},
     count::{Counted, Counts, StructureCounts},
     input::Export,
     order_log::{self, Rules},
@@ -67,14 +67,13 @@ fn what_was_written_gives_the_statistics_it_was_counted_from() {
     let read = read(folder.path()).unwrap();
     let protection = Protection::Threshold { minimum_shoppers: FLOOR };
     let counts = Counts::of(&orders.baskets, &settings().weight());
-    let (here, elsewhere) = (anonymize(&counts, protection), anonymize(&read, protection));
+    let structure_counts = StructureCounts::of(&orders.baskets, &orders.log, &orders.catalogue);
+    let (here, structure_here) = anonymize_all(&counts, &structure_counts, protection);
+    let (elsewhere, structure_elsewhere) = anonymize_all(&read, &read.structure, protection);
     assert_eq!(here.items, elsewhere.items);
     assert_eq!(here.pairs, elsewhere.pairs);
     assert!(!here.pairs.is_empty());
-    let structure_counts = StructureCounts::of(&orders.baskets, &orders.log, &orders.catalogue);
-    let here = structure(&counts, &structure_counts, protection);
-    let elsewhere = structure(&read, &read.structure, protection);
-    assert_eq!(format!("{here:?}"), format!("{elsewhere:?}"));
+    assert_eq!(format!("{structure_here:?}"), format!("{structure_elsewhere:?}"));
 }
 
 #[test]

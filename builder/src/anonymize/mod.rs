@@ -16,9 +16,12 @@ use serde::Serialize;
 
 pub use band::{Bands, band_of};
 pub use estimate::Estimate;
-pub use structure::{Beat, Bond, KinStatistics, Kinship, Known, Rhythm, Structure, structure};
+pub use structure::{Beat, Bond, KinStatistics, Kinship, Known, Rhythm, Structure};
 
-use crate::{catalogue::Catalogue, count::Counted};
+use crate::{
+    catalogue::Catalogue,
+    count::{Counted, PairCount, StructureCounts},
+};
 
 /// How the people behind the orders are protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,9 +134,34 @@ impl Statistics {
 
 /// What may be known about `counts` under `protection`.
 pub fn anonymize(counts: &impl Counted, protection: Protection) -> Statistics {
+    publish(counts, protection, |_| ())
+}
+
+/// The same, and what may be known beyond pairs; every pair is counted once.
+pub fn anonymize_all(
+    counts: &impl Counted,
+    structure_counts: &StructureCounts,
+    protection: Protection,
+) -> (Statistics, Structure) {
+    let mut structure = structure::without_bonds(counts, structure_counts, protection);
+    let mut bonds = Vec::new();
+    let statistics = publish(counts, protection, |pair| {
+        bonds.extend(structure.bond(pair, protection));
+    });
+    structure.bonds = bonds;
+    (statistics, structure)
+}
+
+fn publish(
+    counts: &impl Counted,
+    protection: Protection,
+    also: impl FnMut(&PairCount),
+) -> Statistics {
     match protection {
-        Protection::None => none::publish(counts),
-        Protection::Threshold { minimum_shoppers } => threshold::publish(counts, minimum_shoppers),
+        Protection::None => none::publish(counts, also),
+        Protection::Threshold { minimum_shoppers } => {
+            threshold::publish(counts, minimum_shoppers, also)
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! No protection: what the counts say, for measuring on the merchant's own machine.
 
-use crate::count::Counted;
+use crate::count::{Counted, PairCount};
 
 use super::{Bands, ItemStatistic, PairStatistic, Statistics, Suppression};
 
@@ -9,7 +9,7 @@ const WEIGHT_LEVELS: u8 = 63;
 /// Popularity steps a doubling: 2^20 orders still fit a byte.
 const STEPS_A_DOUBLING: f64 = 12.0;
 
-pub(super) fn publish(counts: &impl Counted) -> Statistics {
+pub(super) fn publish(counts: &impl Counted, mut also: impl FnMut(&PairCount)) -> Statistics {
     let items = counts.items().iter().zip(counts.recent_orders());
     let items = items.map(|(item, recent_orders)| ItemStatistic {
         orders: item.orders.into(),
@@ -18,6 +18,7 @@ pub(super) fn publish(counts: &impl Counted) -> Statistics {
     });
     let mut pairs = Vec::new();
     counts.for_each_pair(|pair| {
+        also(&pair);
         let bands = Bands::of(&pair, counts.items());
         pairs.push(PairStatistic { a: pair.a, b: pair.b, weight: pair.weight, bands });
     });

@@ -6,7 +6,7 @@
 
 use crate::{
     catalogue::{Catalogue, Categories},
-    count::{Counted, DAYPARTS, ItemCount, MONTHS, StructureCounts},
+    count::{Counted, DAYPARTS, ItemCount, MONTHS, PairCount, StructureCounts},
 };
 
 use super::{Estimate, Protection};
@@ -124,6 +124,15 @@ impl Structure {
             rhythm: None,
         }
     }
+
+    /// The bond of two products, if they meet more often than chance has it.
+    pub(super) fn bond(&self, pair: &PairCount, protection: Protection) -> Option<Bond> {
+        let orders = protection.estimate(pair.orders, pair.shoppers).low;
+        let of = |place: u32| self.products[place as usize].orders.low;
+        let by_chance = of(pair.a) * of(pair.b) / self.all.orders.low.max(1.0);
+        let is_bond = orders >= FEWEST_ORDERS_OF_A_BOND && orders > by_chance;
+        is_bond.then_some(Bond { a: pair.a, b: pair.b, orders })
+    }
 }
 
 impl KinStatistics {
@@ -145,8 +154,8 @@ impl KinStatistics {
     }
 }
 
-/// What may be known of `counts` under `protection`.
-pub fn structure(
+/// What may be known of `counts` under `protection`, but for the bonds.
+pub(super) fn without_bonds(
     counts: &impl Counted,
     structure: &StructureCounts,
     protection: Protection,
@@ -155,20 +164,17 @@ pub fn structure(
         orders: protection.estimate(count.orders, count.shoppers),
         shoppers: protection.estimate(count.shoppers, count.shoppers),
     };
-    let all = known(&structure.all);
-    let products: Vec<_> = counts.items().iter().map(known).collect();
-    let bonds = bonds(counts, &products, all, protection);
     let patterns = structure.patterns.iter().map(|pattern| PatternStatistic {
         categories: pattern.categories.clone(),
         orders: protection.estimate(pattern.orders, pattern.shoppers).low,
     });
     Structure {
-        all,
-        products,
+        all: known(&structure.all),
+        products: counts.items().iter().map(known).collect(),
         mains: structure.mains.iter().map(known).collect(),
         paths: structure.paths.iter().map(known).collect(),
         kin: kin(structure, protection),
-        bonds,
+        bonds: Vec::new(),
         patterns: patterns.filter(|pattern| pattern.orders > 0.0).collect(),
         rhythm: structure.rhythm.as_ref().map(|rhythm| {
             let beat = |beat: &crate::count::Beat| Beat {
@@ -202,22 +208,4 @@ fn kin(structure: &StructureCounts, protection: Protection) -> KinStatistics {
         has_histories: structure.has_histories,
         tells_rarity: true,
     }
-}
-
-fn bonds(
-    counts: &impl Counted,
-    products: &[Known],
-    all: Known,
-    protection: Protection,
-) -> Vec<Bond> {
-    let mut bonds = Vec::new();
-    counts.for_each_pair(|pair| {
-        let orders = protection.estimate(pair.orders, pair.shoppers).low;
-        let of = |place: u32| products[place as usize].orders.low;
-        let by_chance = of(pair.a) * of(pair.b) / all.orders.low.max(1.0);
-        if orders >= FEWEST_ORDERS_OF_A_BOND && orders > by_chance {
-            bonds.push(Bond { a: pair.a, b: pair.b, orders });
-        }
-    });
-    bonds
 }

@@ -6,7 +6,7 @@
 //! the label says so. What must stay true: a product of fewer shoppers than the threshold has no
 //! number at all, and no number is finer than its step.
 
-use crate::count::Counted;
+use crate::count::{Counted, PairCount};
 
 use super::{Bands, ItemStatistic, PairStatistic, Statistics, Suppression};
 
@@ -17,7 +17,11 @@ const PAIR_STEPS: f64 = 2.0;
 /// Steps a doubling of a product's numbers.
 const ITEM_STEPS: f64 = 1.0;
 
-pub(super) fn publish(counts: &impl Counted, minimum_shoppers: u32) -> Statistics {
+pub(super) fn publish(
+    counts: &impl Counted,
+    minimum_shoppers: u32,
+    mut also: impl FnMut(&PairCount),
+) -> Statistics {
     let mut suppressed = Suppression::default();
     let items = counts.items().iter().zip(counts.recent_orders()).map(|(item, recent_orders)| {
         if item.shoppers < minimum_shoppers {
@@ -35,6 +39,7 @@ pub(super) fn publish(counts: &impl Counted, minimum_shoppers: u32) -> Statistic
     let mut pairs = Vec::new();
     counts.for_each_pair(|pair| {
         suppressed.pairs_counted += 1;
+        also(&pair);
         if pair.shoppers >= minimum_shoppers {
             let weight = rounded(pair.weight, PAIR_STEPS);
             let bands = Bands::of(&pair, counts.items());
@@ -81,7 +86,7 @@ mod tests {
         for (others, kept) in [(18, 0), (19, 1)] {
             let orders: Vec<_> = bot.clone().chain(people(others)).collect();
             let baskets = counted(&orders, 2);
-            let statistics = publish(&Counts::of(&baskets, &WEIGHT), 20);
+            let statistics = publish(&Counts::of(&baskets, &WEIGHT), 20, |_| ());
             assert_eq!(statistics.pairs.len(), kept, "{others} people and a bot");
         }
     }
@@ -94,7 +99,7 @@ mod tests {
             minimum in 1_u32..6,
         ) {
             let baskets = counted(&orders, 6);
-            let statistics = publish(&Counts::of(&baskets, &WEIGHT), minimum);
+            let statistics = publish(&Counts::of(&baskets, &WEIGHT), minimum, |_| ());
             let mut shoppers: BTreeMap<(u32, u32), BTreeSet<u32>> = BTreeMap::new();
             for (shopper, products) in &orders {
                 for a in products {

@@ -9,6 +9,7 @@ mod learning;
 mod noise;
 mod sensitive;
 mod sql;
+mod synth;
 
 use std::path::PathBuf;
 
@@ -20,6 +21,7 @@ pub use build::Build;
 pub use evaluate::Evaluate;
 pub use export::Export;
 pub use sql::{Count, Sql};
+pub use synth::Synth;
 
 /// Turns an order export into a small model file that says what goes with a basket.
 #[derive(Debug, Parser)]
@@ -123,6 +125,19 @@ The table has one row an order line: order_id, item_id, user_id, timestamp, quan
   alongside count --orders orders.csv --catalogue catalogue.csv --out aggregates
   alongside build --from-aggregates aggregates --catalogue catalogue.csv --out model")]
     Count(Count),
+    /// Invents an order log of any size, to try and to measure `build` with.
+    #[command(after_help = "Examples:
+  alongside synth --lines 1M --out orders.csv
+  alongside synth --lines 10M --out orders.parquet --seed 7
+  alongside synth --lines 500k --products 2k --out orders.csv --catalogue catalogue.csv \\
+                  --planted planted.csv
+
+The log: products bought by Zipf's law, about as many as shops of that size sell; orders of 6.3
+lines on average, 45 lines in 100 of one range of 16 products; shoppers of 20 lines who come back
+to ranges of their own over two years; one order in ten without a customer; a few huge orders and
+a few machines that order the same again and again. Columns: order_id, user_id, timestamp,
+item_id, quantity.")]
+    Synth(Synth),
     /// Writes what a shell needs to complete these commands.
     #[command(after_help = "Example:
   alongside completions bash > /etc/bash_completion.d/alongside")]

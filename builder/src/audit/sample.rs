@@ -32,10 +32,9 @@ impl Sample {
         placed.sort_unstable();
         let first_after = placed.partition_point(|(at, _)| *at <= cut_off);
         let (before, after) = placed.split_at(first_after);
-        let names = log.items.names();
         let told = |(_, number): &(i64, u32)| {
             let items = items[*number as usize].iter();
-            items.map(|item| names[*item as usize].to_owned()).collect()
+            items.map(|item| log.items.name(*item).to_owned()).collect()
         };
         Self {
             before: before.iter().rev().take(MOST).map(told).collect(),

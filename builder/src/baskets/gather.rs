@@ -3,13 +3,16 @@
 //! What must stay true: a line is either counted or in exactly one row of the [`Tally`]; an order
 //! nobody claims is a shopper of its own.
 
-use std::cmp::Reverse;
+use std::{borrow::Cow, cmp::Reverse};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use super::{Baskets, Origin};
-use crate::{catalogue::Names, order_log::OrderLog};
+use crate::{
+    catalogue::Names,
+    order_log::{OrderLine, OrderLog},
+};
 
 /// What became of every order line and every order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -56,50 +59,64 @@ impl Baskets {
             None => Item::Unknown,
             Some(product) => Item::Product(product),
         };
-        let items: Vec<_> = log.items.names().into_iter().map(what_is).collect();
+        let items: Vec<_> = log.items.names().map(what_is).collect();
         let mut tally = Tally::default();
-        let mut lines: Vec<(u32, u32, i64)> = Vec::with_capacity(log.lines.len());
-        for line in log.lines.iter().filter(|line| is_counted(line.order)) {
-            tally.lines += 1;
-            match items[line.item as usize] {
-                _ if log.orders[line.order as usize].is_cancelled => tally.lines_cancelled += 1,
-                Item::Unknown => tally.lines_of_unknown_items += 1,
-                Item::NoProduct => tally.lines_of_no_product += 1,
-                Item::Product(place) => lines.push((line.order, place, line.quantity_thousandths)),
+        let mut baskets = Self::none(product_count);
+        let mut resolved = Vec::new();
+        for order in by_order(&log.lines).chunk_by(|a, b| a.order == b.order) {
+            let number = order[0].order;
+            if !is_counted(number) {
+                continue;
             }
-        }
-        lines.sort_unstable();
-        tally.orders =
-            (0..log.orders.len() as u32).filter(|order| is_counted(*order)).count() as u64;
-
-        let mut gathered = Vec::new();
-        for order in lines.chunk_by(|a, b| a.0 == b.0) {
-            let products = remaining(order, &mut tally);
+            tally.lines += order.len() as u64;
+            if log.orders[number as usize].is_cancelled {
+                tally.lines_cancelled += order.len() as u64;
+                continue;
+            }
+            resolved.clear();
+            for line in order {
+                match items[line.item as usize] {
+                    Item::Unknown => tally.lines_of_unknown_items += 1,
+                    Item::NoProduct => tally.lines_of_no_product += 1,
+                    Item::Product(place) => resolved.push((place, line.quantity_thousandths)),
+                }
+            }
+            resolved.sort_unstable();
+            let products = remaining(&resolved, &mut tally);
             if products.len() > log.rules.largest_order {
                 tally.orders_too_large += 1;
                 tally.lines_in_largest_orders += products.len() as u64;
             } else if !products.is_empty() {
                 tally.lines_counted += products.len() as u64;
-                gathered.push((Origin::of(log, order[0].0), products));
+                baskets.push(Origin::of(log, number), &products);
             }
         }
-        keep_newest(&mut gathered, log, &mut tally);
-        tally.orders_counted = gathered.len() as u64;
+        let baskets = keep_newest(baskets.ordered(), log, &mut tally);
+        tally.orders =
+            (0..log.orders.len() as u32).filter(|order| is_counted(*order)).count() as u64;
+        tally.orders_counted = baskets.len() as u64;
         let others = tally.orders_too_large + tally.orders_beyond_most;
         tally.orders_empty = tally.orders - tally.orders_counted - others;
-        (Self::of(gathered, product_count), tally)
+        (baskets, tally)
     }
+}
+
+/// The lines, order by order: as they stand, where the export has them so.
+fn by_order(lines: &[OrderLine]) -> Cow<'_, [OrderLine]> {
+    if lines.is_sorted_by_key(|line| line.order) {
+        return lines.into();
+    }
+    let mut lines = lines.to_vec();
+    lines.sort_unstable_by_key(|line| line.order);
+    lines.into()
 }
 
 impl Origin {
     fn of(log: &OrderLog, number: u32) -> Self {
-        let order = &log.orders[number as usize];
-        // Known shoppers have numbers below the count of lines; a guest takes one above.
-        let guest = || log.lines.len() as u32 + number;
         Self {
-            shopper: order.shopper.unwrap_or_else(guest),
+            shopper: log.shopper_of(number),
             order: number,
-            placed_at: order.placed_at,
+            placed_at: log.orders[number as usize].placed_at,
         }
     }
 }
@@ -113,37 +130,33 @@ enum Item {
 }
 
 /// Of each shopper the newest orders, as many as count of one: beyond that it is a till or a bot.
-fn keep_newest(gathered: &mut Vec<(Origin, Vec<u32>)>, log: &OrderLog, tally: &mut Tally) {
-    let mut of_shopper: FxHashMap<u32, usize> = FxHashMap::default();
-    for (origin, _) in gathered.iter() {
-        *of_shopper.entry(origin.shopper).or_default() += 1;
-    }
+fn keep_newest(baskets: Baskets, log: &OrderLog, tally: &mut Tally) -> Baskets {
     let most = log.rules.most_orders;
-    if of_shopper.values().all(|orders| *orders <= most) {
-        return;
-    }
-    let ids = log.order_ids.names();
-    let age = |origin: &Origin| (Reverse(origin.placed_at), ids[origin.order as usize]);
-    gathered.sort_unstable_by(|(a, _), (b, _)| (a.shopper, age(a)).cmp(&(b.shopper, age(b))));
-    let mut kept = FxHashMap::default();
-    gathered.retain(|(origin, products)| {
-        let orders: &mut usize = kept.entry(origin.shopper).or_default();
-        *orders += 1;
-        if *orders > most {
+    let age = |origin: &Origin| (Reverse(origin.placed_at), log.order_ids.name(origin.order));
+    let mut beyond = FxHashSet::default();
+    for shopper in baskets.shoppers().filter(|shopper| shopper.len() > most) {
+        let mut placed: Vec<_> = shopper.collect();
+        placed.sort_unstable_by_key(|basket| age(baskets.origin(*basket)));
+        for basket in placed.drain(most..) {
+            let lines = baskets.products(basket).len() as u64;
             tally.orders_beyond_most += 1;
-            tally.lines_counted -= products.len() as u64;
-            tally.lines_beyond_most_orders += products.len() as u64;
+            tally.lines_counted -= lines;
+            tally.lines_beyond_most_orders += lines;
+            beyond.insert(baskets.origin(basket).order);
         }
-        *orders <= most
-    });
+    }
+    if beyond.is_empty() {
+        return baskets;
+    }
+    baskets.only(|origin| !beyond.contains(&origin.order))
 }
 
-/// The products of one order of which more was bought than came back.
-fn remaining(order: &[(u32, u32, i64)], tally: &mut Tally) -> Vec<u32> {
-    let mut products = Vec::new();
-    for lines in order.chunk_by(|a, b| a.1 == b.1) {
-        if lines.iter().map(|line| line.2).sum::<i64>() > 0 {
-            products.push(lines[0].1);
+/// The products of one order of which more was bought than came back, by place and quantity.
+fn remaining(order: &[(u32, i32)], tally: &mut Tally) -> Vec<u32> {
+    let mut products = Vec::with_capacity(order.len());
+    for lines in order.chunk_by(|a, b| a.0 == b.0) {
+        if lines.iter().map(|line| i64::from(line.1)).sum::<i64>() > 0 {
+            products.push(lines[0].0);
             tally.lines_repeated += lines.len() as u64 - 1;
         } else {
             tally.lines_cancelled += lines.len() as u64;
@@ -155,13 +168,10 @@ fn remaining(order: &[(u32, u32, i64)], tally: &mut Tally) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        catalogue::Product,
-        order_log::{Order, OrderLine},
-    };
+    use crate::{catalogue::Product, order_log::Order};
 
     /// A log of `(order, item, pieces)`, with the shoppers of its orders.
-    fn log(shoppers: &[Option<u32>], lines: &[(u32, &str, i64)]) -> OrderLog {
+    fn log(shoppers: &[Option<u32>], lines: &[(u32, &str, i32)]) -> OrderLog {
         let mut log = OrderLog::default();
         for shopper in shoppers {
             log.orders.push(Order { shopper: *shopper, ..Order::default() });

@@ -6,6 +6,8 @@
 
 mod gather;
 
+use std::ops::Range;
+
 pub use gather::Tally;
 
 /// Many baskets, each a rising run of product places.
@@ -31,11 +33,35 @@ pub struct Origin {
 
 impl Baskets {
     /// Baskets of rising products, put in order of shopper.
-    pub fn of(mut baskets: Vec<(Origin, Vec<u32>)>, product_count: usize) -> Self {
-        baskets.sort_unstable_by_key(|(origin, _)| *origin);
-        let mut ordered = Self { starts: vec![0], product_count, ..Self::default() };
-        for (origin, products) in &baskets {
-            ordered.push(*origin, products);
+    #[cfg(test)]
+    pub fn of(baskets: Vec<(Origin, Vec<u32>)>, product_count: usize) -> Self {
+        let mut all = Self::none(product_count);
+        for (origin, products) in baskets {
+            all.push(origin, &products);
+        }
+        all.ordered()
+    }
+
+    fn none(product_count: usize) -> Self {
+        Self { starts: vec![0], product_count, ..Self::default() }
+    }
+
+    /// The same, in order of shopper.
+    fn ordered(self) -> Self {
+        if self.origins.is_sorted() {
+            return self;
+        }
+        let mut places: Vec<_> = (0..self.origins.len() as u32).collect();
+        places.sort_unstable_by_key(|place| self.origins[*place as usize]);
+        let mut ordered = Self {
+            starts: Vec::with_capacity(self.starts.len()),
+            products: Vec::with_capacity(self.products.len()),
+            origins: Vec::with_capacity(self.origins.len()),
+            product_count: self.product_count,
+        };
+        ordered.starts.push(0);
+        for place in places {
+            ordered.push(*self.origin(place as usize), self.products(place as usize));
         }
         ordered
     }
@@ -48,8 +74,7 @@ impl Baskets {
 
     /// The baskets `belongs` admits.
     pub fn only(&self, belongs: impl Fn(&Origin) -> bool) -> Self {
-        let product_count = self.product_count;
-        let mut chosen = Self { starts: vec![0], product_count, ..Self::default() };
+        let mut chosen = Self::none(self.product_count);
         for (origin, products) in self.iter().filter(|(origin, _)| belongs(origin)) {
             chosen.push(*origin, products);
         }
@@ -69,6 +94,16 @@ impl Baskets {
     /// Whose basket it is, and when.
     pub fn origin(&self, basket: usize) -> &Origin {
         &self.origins[basket]
+    }
+
+    /// The baskets of each shopper, by place.
+    fn shoppers(&self) -> impl Iterator<Item = Range<usize>> {
+        let mut start = 0;
+        self.origins.chunk_by(|one, next| one.shopper == next.shopper).map(move |of_one| {
+            let baskets = start..start + of_one.len();
+            start = baskets.end;
+            baskets
+        })
     }
 
     /// Every basket, shopper by shopper.

@@ -39,6 +39,13 @@ impl Kin {
         self.main.iter().zip(0..).filter(|(main, place)| *main == place).map(|(main, _)| *main)
     }
 
+    /// Whether there can be kin at all: some product has a category, a family or a series.
+    pub fn is_any(&self) -> bool {
+        [&self.shelf, &self.family, &self.series]
+            .iter()
+            .any(|words| words.iter().any(Option::is_some))
+    }
+
     /// Whether two main products share a category, a family or a series.
     pub fn are(&self, a: u32, b: u32) -> bool {
         a != b && (self.share_shelf(a, b) || self.share_family(a, b) || self.share_series(a, b))

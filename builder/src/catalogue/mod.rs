@@ -6,6 +6,7 @@
 //! variants are errors with a line; nothing is guessed.
 
 mod alike;
+mod bought;
 mod categories;
 mod columns;
 mod feeds;
@@ -15,8 +16,6 @@ mod names;
 mod related;
 pub mod titles;
 mod without;
-
-use std::collections::{BTreeMap, BTreeSet};
 
 use alongside::contract::RelationKind;
 
@@ -28,7 +27,6 @@ pub use names::Names;
 use crate::{
     error::{BuilderError, InputError},
     input::{Export, Role, recognise},
-    order_log::OrderLog,
     progress::Progress,
 };
 
@@ -148,44 +146,6 @@ impl Catalogue {
                 .into());
         }
         links::resolve(first, rows)
-    }
-
-    /// The items of an order log that at least `shoppers` distinct shoppers bought, for shops that
-    /// hand in no catalogue. What only a few bought may be one person's own: a personalised
-    /// article, a voucher. An order that names nobody is a shopper of its own.
-    pub fn of_order_log(log: &OrderLog, is_counted: impl Fn(u32) -> bool, shoppers: u32) -> Self {
-        let mut buyers: Vec<BTreeSet<(bool, u32)>> = vec![BTreeSet::new(); log.items.len()];
-        for line in log.lines.iter().filter(|line| is_counted(line.order)) {
-            let known = log.orders[line.order as usize].shopper;
-            let buyer = known.map_or((false, line.order), |shopper| (true, shopper));
-            let buyers = &mut buyers[line.item as usize];
-            if buyers.len() < shoppers as usize {
-                buyers.insert(buyer);
-            }
-        }
-        // The same code in small and capital letters is one product: it goes by the spelling that
-        // is first in byte order, and answers to the others.
-        let mut spellings: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-        let mut together: BTreeMap<String, BTreeSet<(bool, u32)>> = BTreeMap::new();
-        for (name, buyers) in log.items.names().into_iter().zip(buyers) {
-            if !log.rules.is_no_product(name) {
-                spellings.entry(name.to_ascii_lowercase()).or_default().insert(name);
-                together.entry(name.to_ascii_lowercase()).or_default().extend(buyers);
-            }
-        }
-        let is_sold = |folded: &String| together[folded].len() >= shoppers as usize;
-        let product = |names: BTreeSet<&str>| {
-            let mut names = names.into_iter().map(str::to_owned);
-            let id = names.next().unwrap_or_default();
-            Product { id, aliases: names.collect(), in_stock: true, ..Product::default() }
-        };
-        let mut products: Vec<_> = spellings
-            .into_iter()
-            .filter(|(folded, _)| is_sold(folded))
-            .map(|(_, names)| product(names))
-            .collect();
-        products.sort_unstable_by(|a, b| a.id.cmp(&b.id));
-        Self { products, declared: Vec::new() }
     }
 
     /// Products of which nothing is known but an id; each id once.

@@ -11,6 +11,7 @@
 mod pairs;
 mod postings;
 mod structure;
+mod told;
 mod weight;
 
 use pairs::Share;
@@ -19,8 +20,8 @@ pub use structure::{
     Beat, DAYPARTS, FEWEST_OF_A_PATTERN, KinCount, LARGEST_HISTORY, MONTHS, Pattern, RhythmCounts,
     Story, StructureCounts, WIDEST_BASKET, WINDOW_SECONDS, kin_facts, shelf_months,
 };
-pub use weight::ONE;
-pub use weight::{BasketWeight, WeightTable};
+pub use told::Watched;
+pub use weight::{BasketWeight, ONE, WeightTable};
 
 use crate::baskets::Baskets;
 

@@ -46,7 +46,7 @@ impl Split {
             }
         }
         if let Some(order) = parts.iter().position(Option::is_none) {
-            let id = log.order_ids.names()[order];
+            let id = log.order_ids.name(order as u32);
             return Err(InputError::new(file, format!("the order {} is missing", excerpt(id)))
                 .expected("a row for every order of the log")
                 .advice("use the split that was made for this order log")

@@ -15,7 +15,10 @@ use parquet::{
     file::reader::{FileReader, SerializedFileReader},
 };
 
-use crate::error::{BuilderError, InputError};
+use crate::{
+    error::{BuilderError, InputError},
+    progress::{Progress, Told},
+};
 
 use super::Rows;
 
@@ -40,12 +43,17 @@ pub struct Columnar {
     record: usize,
     element: usize,
     rows: u64,
+    /// Records read, and who is told.
+    read: u64,
+    told: Told,
 }
 
 impl Columnar {
     /// Reads the footer.
-    pub fn read(file: &Path, opened: File) -> Result<Self, BuilderError> {
+    pub fn read(file: &Path, opened: File, progress: &Progress) -> Result<Self, BuilderError> {
         let reader = SerializedFileReader::new(opened).map_err(|error| damaged(file, &error))?;
+        let rows = reader.metadata().file_metadata().num_rows().unsigned_abs();
+        let told = progress.count(format!("reading {}", file.display()), rows, "rows");
         let schema = reader.metadata().file_metadata().schema_descr_ptr();
         let headers: Vec<_> = schema.columns().iter().map(|column| name(column.path())).collect();
         let leaves = schema.columns().iter().map(|column| Leaf::of(column)).collect();
@@ -61,6 +69,8 @@ impl Columnar {
             record: 0,
             element: 0,
             rows: 0,
+            read: 0,
+            told,
         })
     }
 
@@ -75,6 +85,8 @@ impl Columnar {
                 }
             }
             if records > 0 {
+                self.read += records as u64;
+                self.told.reached(self.read);
                 (self.records, self.record, self.element) = (records, 0, 0);
                 return Ok(true);
             }

@@ -27,7 +27,9 @@ pub fn recognise(
 ) -> Result<Recognised, BuilderError> {
     progress.step(format!("reading {}", file.display()));
     let recognised = match bytes::open(file, progress)? {
-        Content::Columns(opened) => of_rows(file, export, Box::new(Columnar::read(file, opened)?)),
+        Content::Columns(opened) => {
+            of_rows(file, export, Box::new(Columnar::read(file, opened, progress)?))
+        }
         Content::Text(mut text) => {
             let start = text.fill_buf().map_err(|error| bytes::unreadable(file, &error))?;
             match of_text(start) {

@@ -1,7 +1,7 @@
 //! A small shop for the miners' tests: products, stories of many shoppers, and what is found.
 
 use crate::{
-    anonymize::{Protection, Structure, structure},
+    anonymize::{Protection, Structure, anonymize_all},
     baskets::{Baskets, Origin},
     catalogue::{Catalogue, Product},
     count::{BasketWeight, Counts, StructureCounts},
@@ -59,7 +59,7 @@ impl Scene {
         let baskets = Baskets::of(self.orders.clone(), self.catalogue.products.len());
         let weight = BasketWeight { gamma: 0.0, half_life_days: None };
         let counts = StructureCounts::of(&baskets, &self.log, &self.catalogue);
-        structure(&Counts::of(&baskets, &weight), &counts, protection)
+        anonymize_all(&Counts::of(&baskets, &weight), &counts, protection).1
     }
 
     pub(super) fn mined(&self, protection: Protection) -> Mined {

@@ -1,40 +1,105 @@
 //! Names become small numbers, in order of first sight.
+//!
+//! What must stay true: all names stand in one text, so that a name costs its letters and some
+//! twenty bytes, however many millions there are.
 
-use rustc_hash::FxHashMap;
+use std::hash::BuildHasher;
+
+use hashbrown::{HashTable, hash_table::Entry};
+use rustc_hash::FxBuildHasher;
 
 /// Every name seen so far, each with its number.
 #[derive(Debug, Default)]
 pub struct Dictionary {
-    numbers: FxHashMap<Box<str>, u32>,
+    names: Names,
+    numbers: HashTable<u32>,
+}
+
+/// Names by number.
+#[derive(Debug, Default)]
+struct Names {
+    text: String,
+    /// By number: where in the text the name ends.
+    ends: Vec<usize>,
+}
+
+impl Names {
+    fn name(&self, number: u32) -> &str {
+        let number = number as usize;
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text[start..self.ends[number]]
+    }
 }
 
 impl Dictionary {
     /// The number of `name`, a new one if it is new.
     pub fn number(&mut self, name: &str) -> u32 {
-        if let Some(number) = self.numbers.get(name) {
-            return *number;
+        let Self { names, numbers } = self;
+        let place = numbers.entry(
+            hash(name),
+            |known| names.name(*known) == name,
+            |known| hash(names.name(*known)),
+        );
+        match place {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(free) => {
+                let number = names.ends.len() as u32;
+                free.insert(number);
+                names.text.push_str(name);
+                names.ends.push(names.text.len());
+                number
+            }
         }
-        let number = self.numbers.len() as u32;
-        self.numbers.insert(name.into(), number);
-        number
     }
 
     /// The number `name` has.
     pub fn get(&self, name: &str) -> Option<u32> {
-        self.numbers.get(name).copied()
+        self.numbers.find(hash(name), |known| self.names.name(*known) == name).copied()
     }
 
     /// How many names there are.
     pub fn len(&self) -> usize {
-        self.numbers.len()
+        self.names.ends.len()
     }
 
-    /// Every name at the place of its number.
-    pub fn names(&self) -> Vec<&str> {
-        let mut names = vec![""; self.numbers.len()];
-        for (name, number) in &self.numbers {
-            names[*number as usize] = name;
+    /// The name that has a number.
+    pub fn name(&self, number: u32) -> &str {
+        self.names.name(number)
+    }
+
+    /// Every name, in order of its number.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        (0..self.len() as u32).map(|number| self.name(number))
+    }
+}
+
+fn hash(name: &str) -> u64 {
+    FxBuildHasher.hash_one(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_name_keeps_the_number_of_its_first_sight(
+            seen in prop::collection::vec("[ab\u{e9}]{0,3}", 0..200),
+        ) {
+            let mut dictionary = Dictionary::default();
+            let mut first: Vec<&str> = Vec::new();
+            for name in &seen {
+                let number = dictionary.number(name) as usize;
+                if number == first.len() {
+                    first.push(name);
+                }
+                prop_assert_eq!(first[number], name);
+            }
+            prop_assert_eq!(dictionary.names().collect::<Vec<_>>(), first.clone());
+            prop_assert!((0_u32..).zip(&first).all(|(at, name)| dictionary.get(name) == Some(at)));
+            prop_assert_eq!(dictionary.get("zebra"), None);
         }
-        names
     }
 }

@@ -17,7 +17,9 @@ use super::{
 const QUANTITY: &str = "a number of pieces, such as 2 or 0.5, or below 0 for what came back";
 const PRICE: &str = "a number such as 19.90";
 /// One piece, where the log does not say how many.
-const ONE_PIECE: i64 = 1_000;
+const ONE_PIECE: i32 = 1_000;
+/// Pieces of the largest line: more is another column's number.
+const MOST_PIECES: f64 = 2e6;
 
 /// One line of an order as its export writes it. Empty text is a value nobody knows.
 #[derive(Clone, Copy, Debug, Default)]
@@ -123,7 +125,7 @@ impl Intake {
         OrderLog { reading: self.reading, ..self.log }
     }
 
-    fn checked(&mut self, row: &OrderRow) -> Result<(Option<Moment>, Option<i64>), InputError> {
+    fn checked(&mut self, row: &OrderRow) -> Result<(Option<Moment>, Option<i32>), InputError> {
         for (value, field) in [(row.order, &self.fields.order), (row.item, &self.fields.item)] {
             if value.is_empty() {
                 return Err(self
@@ -156,7 +158,7 @@ impl Intake {
         Ok((placed_at, quantity))
     }
 
-    fn add(&mut self, row: &OrderRow, placed_at: Option<Moment>, quantity_thousandths: i64) {
+    fn add(&mut self, row: &OrderRow, placed_at: Option<Moment>, quantity_thousandths: i32) {
         let order = self.order_of(row.order);
         let item = self.log.items.number(row.item);
         let known = &mut self.log.orders[order as usize];
@@ -197,9 +199,9 @@ impl Intake {
     }
 }
 
-fn thousandths(value: &str) -> Option<i64> {
+fn thousandths(value: &str) -> Option<i32> {
     let pieces = crate::amount::read(value)?;
-    (pieces.abs() <= 1e9).then(|| (pieces * 1_000.0).round() as i64)
+    (pieces.abs() <= MOST_PIECES).then(|| (pieces * 1_000.0).round() as i32)
 }
 
 #[cfg(test)]
@@ -211,6 +213,8 @@ mod tests {
         assert_eq!(thousandths("2"), Some(2_000));
         assert_eq!(thousandths("-0.25"), Some(-250));
         assert_eq!(thousandths("two"), None);
+        assert_eq!(thousandths("2000000"), Some(2_000_000_000));
+        assert_eq!(thousandths("4006381333931"), None, "a bar code in the wrong column");
         assert_eq!(thousandths("NaN"), None);
         assert_eq!(thousandths("inf"), None);
     }

@@ -66,6 +66,17 @@ pub struct OrderLog {
     pub reading: Reading,
 }
 
+/// Numbers from here on are those of orders nobody claims.
+const GUESTS: u32 = 1 << 31;
+
+impl OrderLog {
+    /// A number for who placed an order, equal for orders of one shopper and only for those: an
+    /// order nobody claims is a shopper of its own.
+    pub fn shopper_of(&self, order: u32) -> u32 {
+        self.orders[order as usize].shopper.unwrap_or(GUESTS + order)
+    }
+}
+
 /// Columns an export may leave out: a matter of its files, not of anybody's order.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct OptionalColumns {
@@ -96,7 +107,7 @@ pub struct OrderLine {
     /// The item's number in [`OrderLog::items`].
     pub item: u32,
     /// In thousandths, so that sums are exact; below 0 for what came back.
-    pub quantity_thousandths: i64,
+    pub quantity_thousandths: i32,
 }
 
 /// Reads the whole log.

@@ -34,11 +34,10 @@ impl Shoppers {
 
     /// Gives each contested order to the first id in byte order, whatever order the rows came in.
     pub(super) fn settle(mut self, orders: &mut [Order]) -> u32 {
-        let names = self.ids.names();
         for (order, claimant) in &self.claims {
             let order = &mut orders[*order as usize];
             let holder = order.shopper.unwrap_or(*claimant);
-            if names[*claimant as usize] < names[holder as usize] {
+            if self.ids.name(*claimant) < self.ids.name(holder) {
                 order.shopper = Some(*claimant);
             }
         }

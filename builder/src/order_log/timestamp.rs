@@ -41,9 +41,11 @@ pub fn read(value: &str) -> Option<Moment> {
     }
 }
 
-/// `2026-03-14` and `2026-03-14T09:30:00` without a zone, which most logs hold in every row.
+/// `2026-03-14` and `2026-03-14T09:30:00`, without a zone or with `Z`, which most logs hold in
+/// every row.
 fn plain(value: &str) -> Option<i64> {
     let text = value.as_bytes();
+    let text = if text.len() == 20 { text.strip_suffix(b"Z")? } else { text };
     let (date, time) = match text.len() {
         10 => (text, None),
         16 | 19 if matches!(text[10], b'T' | b' ') => (&text[..10], Some(&text[11..])),

@@ -6,14 +6,13 @@ use super::Orders;
 use crate::{
     aggregates::Aggregates,
     anonymize::{
-        Promise, Protection, Statistics, Structure, anonymize,
+        Promise, Protection, Statistics, Structure, anonymize_all,
         dp::{NoisyCounts, Plan},
-        structure,
     },
     assemble::Recipe,
     associate::{Ease, Learner, PairFamily},
     catalogue::Catalogue,
-    count::{Counts, StructureCounts},
+    count::{Counts, StructureCounts, Watched},
     error::BuilderError,
     progress::Progress,
     settle::settle,
@@ -48,25 +47,19 @@ impl Basis {
         progress.step("counting");
         let counts = Counts::of(baskets, recipe.learner.basket());
         let structure_counts = StructureCounts::of(baskets, log, catalogue);
-        Ok(Self {
-            statistics: anonymize(&counts, protection),
-            structure: structure(&counts, &structure_counts, protection),
-            recipe,
-            outcome: tuning.outcome,
-            plan: None,
-        })
+        let products = catalogue.products.len() as u64;
+        let told = progress.count("counting pairs", products, "products");
+        let watched = Watched { counts: &counts, told };
+        let (statistics, structure) = anonymize_all(&watched, &structure_counts, protection);
+        Ok(Self { statistics, structure, recipe, outcome: tuning.outcome, plan: None })
     }
 
     /// What was counted elsewhere under a rule. Nothing is fitted, for there are no orders to fit
     /// it to.
     pub fn aggregated(counts: &Aggregates, protection: Protection, learner: Learner) -> Self {
-        Self {
-            statistics: anonymize(counts, protection),
-            structure: structure(counts, &counts.structure, protection),
-            recipe: Recipe { promise: protection.into(), learner, calibration: None },
-            outcome: Outcome::Off,
-            plan: None,
-        }
+        let (statistics, structure) = anonymize_all(counts, &counts.structure, protection);
+        let recipe = Recipe { promise: protection.into(), learner, calibration: None };
+        Self { statistics, structure, recipe, outcome: Outcome::Off, plan: None }
     }
 
     /// Noisy counts. Nothing is fitted, for there are no orders to fit it to.

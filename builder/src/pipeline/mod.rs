@@ -136,10 +136,12 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
             let least = protection.minimum_shoppers().max(1);
             let mut orders = Orders::read(orders, request.screened(progress)?, least, progress)?;
             let forecast = request.forecast_of(&mut orders, progress)?;
+            let witness = orders.witness(&request.out);
+            // What was in the lines is in the baskets now.
+            orders.log.lines = Vec::new();
             let holdout = is_tuned.then(|| orders.newest_tenth());
             let basis =
                 Basis::counted(&orders, holdout.as_ref(), *protection, request.choice, progress)?;
-            let witness = orders.witness(&request.out);
             orders.grounds(basis, forecast, witness)
         }
         Source::Drawn(draw) => draw.grounds(request, progress)?,

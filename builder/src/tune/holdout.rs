@@ -32,13 +32,13 @@ pub struct Holdout {
 impl Holdout {
     /// Of the orders to hold back, by number.
     pub fn of(baskets: &Baskets, log: &OrderLog, is_held_back: impl Fn(u32) -> bool) -> Self {
-        let ids = log.order_ids.names();
+        let ids = &log.order_ids;
         let asked = baskets.only(|origin| is_held_back(origin.order));
         let mut questions: Vec<_> = asked
             .iter()
             .filter(|(_, products)| SIZES.contains(&products.len()))
             .map(|(origin, products)| {
-                let id = ids[origin.order as usize];
+                let id = ids.name(origin.order);
                 (id, ask(products, hash(id) as usize % products.len()))
             })
             .collect();
@@ -51,10 +51,10 @@ impl Holdout {
 
     /// Of the newest tenth of the orders, or where there are no times a tenth by order id.
     pub fn newest_tenth(baskets: &Baskets, log: &OrderLog) -> Self {
-        let ids = log.order_ids.names();
+        let ids = &log.order_ids;
         let mut order: Vec<_> = baskets
             .iter()
-            .map(|(origin, _)| (origin.placed_at, hash(ids[origin.order as usize]), origin.order))
+            .map(|(origin, _)| (origin.placed_at, hash(ids.name(origin.order)), origin.order))
             .collect();
         if order.iter().any(|(placed_at, ..)| placed_at.is_none()) {
             for (placed_at, ..) in &mut order {
@@ -62,7 +62,7 @@ impl Holdout {
             }
         }
         order.sort_unstable_by_key(|(placed_at, hash, number)| {
-            (*placed_at, *hash, ids[*number as usize])
+            (*placed_at, *hash, ids.name(*number))
         });
         let mut is_held_back = vec![false; log.orders.len()];
         let newest = &order[order.len() - order.len() / 10..];

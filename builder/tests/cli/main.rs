@@ -5,6 +5,7 @@
 mod audit;
 mod build;
 mod elsewhere;
+mod ended;
 mod evaluate;
 mod export;
 mod inputs;
@@ -15,3 +16,4 @@ mod overrides;
 mod real;
 mod refusals;
 mod scene;
+mod synth;

@@ -1,11 +1,6 @@
 //! How the command behaves in a terminal, in a pipe and when it is killed.
 
-use std::{
-    fs,
-    process::{Command, Stdio},
-    thread::sleep,
-    time::{Duration, Instant},
-};
+use std::process::Command;
 
 use serde_json::Value;
 
@@ -68,52 +63,10 @@ fn every_shell_can_complete_the_commands() {
 fn exit_codes_and_examples_stand_in_the_help() {
     let said = scene().alongside("--help");
     assert!(said.stdout.contains("0 done · 2 usage · 3 the input is wrong · 4 refused"));
-    for verb in ["build", "evaluate", "inspect", "explain", "audit", "export", "completions"] {
+    for verb in
+        ["build", "evaluate", "inspect", "explain", "audit", "export", "synth", "completions"]
+    {
         let said = scene().alongside(&format!("{verb} --help"));
         assert!(said.stdout.contains(&format!("  alongside {verb}")), "{}", said.stdout);
-    }
-}
-
-/// What a build leaves, killed or not: the old file or the new one, whole.
-#[test]
-fn killed_at_any_moment_a_build_leaves_the_old_files_or_the_new_ones() {
-    const FILES: [&str; 3] = ["model.alongside", "catalogue.json", "manifest.json"];
-    let scene = scene();
-    let contents = || FILES.map(|file| scene.bytes(&format!("model/{file}")));
-    assert_eq!(scene.alongside(BUILD).status, 0);
-    let old = contents();
-
-    let more: Vec<_> = (0..40)
-        .flat_map(|camper| {
-            ["lamp", "rope"].map(|item| format!("further-{camper},further-{camper},{item}"))
-        })
-        .collect();
-    scene.write("orders.csv", &csv("order_id,user_id,item_id", &[campers(), more].concat()));
-    let started = Instant::now();
-    assert_eq!(scene.alongside(BUILD).status, 0);
-    let whole = started.elapsed();
-    let new = contents();
-    assert!(old.iter().zip(&new).all(|(old, new)| old != new));
-
-    for moment in 0..20_u32 {
-        for (file, bytes) in FILES.iter().zip(&old) {
-            fs::write(scene.path(&format!("model/{file}")), bytes).unwrap();
-        }
-        let mut build = Command::new(env!("CARGO_BIN_EXE_alongside"))
-            .args(BUILD.split_whitespace())
-            .current_dir(scene.path("."))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        // Most of a build is over before it writes: the moments stand closer towards its end.
-        let late = 1.0 - (1.0 - f64::from(moment) / 20.0).powi(2);
-        sleep(Duration::from_secs_f64(whole.as_secs_f64() * late));
-        // It may be done already; then there is nobody to kill.
-        let _ = build.kill();
-        build.wait().unwrap();
-        for ((file, found), (old, new)) in FILES.iter().zip(contents()).zip(old.iter().zip(&new)) {
-            assert!(found == *old || found == *new, "moment {moment}: a part of {file}");
-        }
     }
 }

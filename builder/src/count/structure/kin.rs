@@ -64,6 +64,9 @@ pub fn kin_facts(
 
 /// Every kin anybody bought both of, in order of `a`, then `b`.
 pub(super) fn count(baskets: &Baskets, kin: &Kin) -> Vec<KinCount> {
+    if !kin.is_any() {
+        return Vec::new();
+    }
     let mut counts: FxHashMap<(u32, u32), KinCount> = FxHashMap::default();
     let baskets: Vec<_> = baskets.iter().collect();
     for history in baskets.chunk_by(|(one, _), (other, _)| one.shopper == other.shopper) {

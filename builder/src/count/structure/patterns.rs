@@ -30,6 +30,9 @@ pub struct Pattern {
 
 /// Patterns of enough shoppers, by size, then categories.
 pub(super) fn count(baskets: &Baskets, categories: &Categories) -> Vec<Pattern> {
+    if categories.paths.is_empty() {
+        return Vec::new();
+    }
     let wide: Vec<(u32, Vec<u32>)> = baskets
         .iter()
         .map(|(origin, products)| (origin.shopper, shelves(products, categories)))

@@ -23,11 +23,10 @@ fn log(name: &str) -> OrderLog {
 
 /// Every line as `order item pieces`, those of cancelled orders left out.
 fn lines(log: &OrderLog) -> Vec<String> {
-    let (orders, items) = (log.order_ids.names(), log.items.names());
     let counted = log.lines.iter().filter(|line| !log.orders[line.order as usize].is_cancelled);
-    let line = |order: u32, item: u32, thousandths: i64| {
-        let pieces = thousandths as f64 / 1_000.0;
-        format!("{} {} {pieces}", orders[order as usize], items[item as usize])
+    let line = |order: u32, item: u32, thousandths: i32| {
+        let pieces = f64::from(thousandths) / 1_000.0;
+        format!("{} {} {pieces}", log.order_ids.name(order), log.items.name(item))
     };
     counted.map(|at| line(at.order, at.item, at.quantity_thousandths)).collect()
 }
