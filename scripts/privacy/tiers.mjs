@@ -95,7 +95,7 @@ async function evaluate(folder, flags) {
     relations: number(/^(\d+) relations observed/m),
     reached: number(/; (\d+) of \d+ products/),
     hitRate: number(/^HR@\d+ ([\d.]+)/m),
-    ndcg: number(/ NDCG@\d+ ([\d.]+)/),
+    ndcg: number(/^HR@\d+ .* NDCG@\d+ ([\d.]+)/m),
   }
 }
 

@@ -33,12 +33,23 @@ const folder = mkdtempSync(join(tmpdir(), 'alongside-sensitive-'))
 const published = ['model.alongside', 'catalogue.json', 'manifest.json']
 /** @type {import('./stage.mjs').Stage} */
 let stage
+
+/** @param {string[]} args */
+const alongside = (...args) =>
+  execFileSync(builderBinary, args, { cwd: folder, stdio: 'pipe', encoding: 'utf8' })
+
+/** @param {string} out @param {string[]} more */
+function build(out, ...more) {
+  const files = ['--orders', 'orders.csv', '--catalogue', 'catalogue.csv', '--out', out]
+  const how = ['--privacy', 'threshold', '--no-tune', '--no-forecast', '--currency', 'EUR']
+  alongside('build', ...files, ...how, ...more)
+}
+
 before(async () => {
   writeFileSync(join(folder, 'orders.csv'), ['order_id,user_id,item_id', ...orders].join('\n'))
   writeFileSync(join(folder, 'catalogue.csv'), CATALOGUE.join('\n'))
-  const files = ['--orders', 'orders.csv', '--catalogue', 'catalogue.csv', '--out', 'model']
-  const how = ['--privacy', 'threshold', '--no-tune', '--no-forecast', '--currency', 'EUR']
-  execFileSync(builderBinary, ['build', ...files, ...how], { cwd: folder, stdio: 'pipe' })
+  writeFileSync(join(folder, 'harmless.txt'), 'health')
+  build('model')
   const file = (/** @type {string} */ name) => readFileSync(join(folder, 'model', name))
   const own = published.map(name => /** @type {const} */ ([`/${name}`, file(name)]))
   stage = await openStage({ files: Object.fromEntries(own) })
@@ -72,4 +83,10 @@ test('they are in no slate and in no reason, whatever is in the basket', async t
     const said = `${ids} ${await slate.evaluate(one => one.shadowRoot?.textContent)}`
     for (const word of SENSITIVE) assert.ok(!said.includes(word), `${word}: ${said}`)
   }
+})
+
+test('called harmless they would be suggested, so the tests above can fail', () => {
+  build('careless', '--categories', 'harmless.txt')
+  const said = alongside('explain', 'careless/model.alongside', '--basket', 'tent', '--json')
+  assert.ok(JSON.parse(said).scored.some(({ id }) => id === 'test-kit'))
 })
