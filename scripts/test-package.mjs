@@ -14,7 +14,7 @@ import { nodeSummary } from './summary.mjs'
 const TOGETHER = [
   '--test',
   '--test-reporter=spec',
-  '--test-timeout=2700000',
+  '--test-timeout=5400000',
   '--test-concurrency=1',
 ]
 

@@ -15,7 +15,7 @@ import { ALL, SOME } from './stops.mjs'
 
 /** What is under way when a page is done has arrived by then. */
 const SETTLE_MS = 250
-const PATIENCE_MS = 840_000
+const PATIENCE_MS = 1_500_000
 
 const [engine = 'Chromium', which = 'some', where = 'here'] = process.argv.slice(2)
 const stops = which === 'all' ? ALL : SOME

@@ -14,7 +14,7 @@ import { ALL, SOME } from './stops.mjs'
 
 const TOUR = fileURLToPath(new URL('tour.mjs', import.meta.url))
 /** As long as a tour may take, on a machine that has other things to do. */
-const PATIENCE_MS = 15 * 60_000
+const PATIENCE_MS = 27 * 60_000
 /** Pages without a word to send, though somebody is told that they are there. */
 const WORDLESS = ['a call by WebRTC']
 

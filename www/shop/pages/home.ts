@@ -1,4 +1,7 @@
-/** The front page: what the shop is for, then each department with a few of its pieces. */
+/**
+ * The front page: what the shop is for, then each department with a few of its pieces, and last what goes with
+ * the basket or, with none, what is liked here: it may come late, and nothing in view may make room for it.
+ */
 
 import { type Department, departments } from '../departments.ts'
 import { h } from '../dom.ts'
@@ -33,6 +36,7 @@ export function home({ shelves }: Shop): Page {
         ),
       ),
       ...departments.map(department => band(department, shelves)),
+      h('alongside-slate', { placement: 'home' }),
     ],
   }
 }
