@@ -1,6 +1,6 @@
 """DuckDB for the tests: makes typed Parquet of an order log, runs a script, compares two counts.
 
-engine.py parquet LOG.csv LOG.parquet
+engine.py parquet LOG.csv LOG.parquet    what is empty becomes NULL
 engine.py run SCRIPT.sql
 engine.py compare ONE OTHER      prints JSON: by table its rows, and how many only one side has
 """
@@ -16,10 +16,13 @@ EXCEPT = {"meta": "name <> 'engine'"}
 
 TYPED = """
 COPY (
-  SELECT order_id, item_id, user_id,
+  SELECT
+    NULLIF(order_id, '') AS order_id,
+    NULLIF(item_id, '') AS item_id,
+    NULLIF(user_id, '') AS user_id,
     CAST(NULLIF(timestamp, '') AS TIMESTAMP) AS timestamp,
     CAST(NULLIF(quantity, '') AS DOUBLE) AS quantity,
-    status
+    NULLIF(status, '') AS status
   FROM read_csv('{source}', all_varchar = true, header = true, delim = ',', quote = '"', escape = '"')
 ) TO '{target}' (FORMAT parquet)
 """

@@ -22,6 +22,7 @@ use crate::{
 
 /// Who counted, where nobody else did.
 const ENGINE: &str = "native";
+const SECONDS_A_DAY: i64 = 86_400;
 
 /// Counts `orders` as the settings say, and writes every table into `folder`.
 pub fn write(folder: &Path, orders: &Orders, settings: Settings) -> Result<Meta, BuilderError> {
@@ -76,8 +77,6 @@ impl Totals {
         }
     }
 }
-
-const SECONDS_A_DAY: i64 = 86_400;
 
 struct Tables<'a> {
     orders: &'a Orders,

@@ -31,10 +31,8 @@ pub(super) struct Dialect {
     pub(super) loaded: &'static str,
     /// Writes a table as Parquet.
     pub(super) export: &'static str,
-    /// A table of rows `{rows}` with columns `{columns}`.
+    /// A table of rows `{rows}` with columns `{columns}`, or `{typed}` with their type.
     pub(super) rows: &'static str,
-    /// A row of such a table.
-    pub(super) row: &'static str,
     /// `{x}` without the blanks around it.
     pub(super) trimmed: &'static str,
     /// Whole seconds since 1970 of a time `{x}`.
@@ -61,7 +59,6 @@ impl Engine {
                 loaded: "{x}",
                 export: "INSERT OVERWRITE DIRECTORY '{to}' USING parquet\n{select};",
                 rows: "(VALUES {rows}) AS {name}({columns})",
-                row: "({x})",
                 trimmed: "TRIM(BOTH {blanks} FROM CAST({x} AS STRING))",
                 seconds: "UNIX_SECONDS(CAST({x} AS TIMESTAMP))",
                 month: "MONTH(DATE_ADD(DATE '1970-01-01', CAST({x} AS INT)))",
@@ -76,8 +73,8 @@ impl Engine {
                 loaded: "{x}",
                 export: "EXPORT DATA OPTIONS (\n  uri = '{to}/*.parquet', format = 'PARQUET', \
                          compression = 'SNAPPY', overwrite = true\n) AS\n{select};",
-                rows: "(SELECT {columns} FROM UNNEST([{rows}])) AS {name}",
-                row: "STRUCT({x})",
+                rows: "(SELECT {columns} FROM UNNEST(ARRAY<STRUCT<{typed}>>[\n    {rows}\n  ])) \
+                       AS {name}",
                 // Without a second argument it takes every blank of Unicode.
                 trimmed: "TRIM(CAST({x} AS STRING))",
                 seconds: "UNIX_SECONDS(CAST({x} AS TIMESTAMP))",
@@ -95,7 +92,6 @@ impl Engine {
                 export: "COPY INTO '{to}/' FROM (\n{select}\n)\n\
                          FILE_FORMAT = (TYPE = PARQUET) HEADER = TRUE OVERWRITE = TRUE;",
                 rows: "(VALUES {rows}) AS {name}({columns})",
-                row: "({x})",
                 trimmed: "TRIM(CAST({x} AS STRING), {blanks})",
                 seconds: "DATE_PART(EPOCH_SECOND, CAST({x} AS TIMESTAMP_NTZ))",
                 month: "EXTRACT(MONTH FROM DATEADD(DAY, {x}, DATE '1970-01-01'))",
@@ -110,7 +106,6 @@ impl Engine {
                 loaded: "{x}",
                 export: "COPY (\n{select}\n) TO '{to}.parquet' (FORMAT parquet);",
                 rows: "(VALUES {rows}) AS {name}({columns})",
-                row: "({x})",
                 trimmed: "TRIM(CAST({x} AS STRING), {blanks})",
                 seconds: "CAST(FLOOR(EPOCH(CAST({x} AS TIMESTAMP))) AS BIGINT)",
                 month: "EXTRACT(MONTH FROM DATE '1970-01-01' + CAST({x} AS INTEGER))",
@@ -147,21 +142,18 @@ impl Dialect {
 
     /// A table of rows of numbers.
     pub(super) fn rows(&self, name: &str, columns: &[&str], rows: &[Vec<u64>]) -> String {
-        let one = |(at, row): (usize, &Vec<u64>)| {
-            // The first row names the columns where a row is a value of its own.
-            let named = at == 0 && self.row.starts_with("STRUCT");
-            let value = |(number, column): (&u64, &&str)| {
-                if named { format!("{number} AS {column}") } else { number.to_string() }
-            };
-            let values: Vec<_> = row.iter().zip(columns).map(value).collect();
-            self.row.replace("{x}", &values.join(", "))
+        let one = |row: &Vec<u64>| {
+            let values: Vec<_> = row.iter().map(u64::to_string).collect();
+            format!("({})", values.join(", "))
         };
-        let rows: Vec<_> = rows.iter().enumerate().map(one).collect();
+        let rows: Vec<_> = rows.iter().map(one).collect();
+        let typed: Vec<_> = columns.iter().map(|column| format!("{column} INT64")).collect();
         // A line of a script is for reading.
         let lines: Vec<_> = rows.chunks(8).map(|few| few.join(", ")).collect();
         self.rows
             .replace("{rows}", &lines.join(",\n    "))
             .replace("{name}", name)
+            .replace("{typed}", &typed.join(", "))
             .replace("{columns}", &columns.join(", "))
     }
 }
