@@ -19,7 +19,7 @@ const PRICE: &str = "a number such as 19.90";
 /// One piece, where the log does not say how many.
 const ONE_PIECE: i32 = 1_000;
 /// Pieces of the largest line: more is another column's number.
-const MOST_PIECES: f64 = 2e6;
+pub const MOST_PIECES: f64 = 2e6;
 
 /// One line of an order as its export writes it. Empty text is a value nobody knows.
 #[derive(Clone, Copy, Debug, Default)]

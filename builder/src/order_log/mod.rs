@@ -16,6 +16,7 @@ use std::path::Path;
 
 pub use dictionary::Dictionary;
 pub use exports::{CANCELLED, TEST};
+pub use intake::MOST_PIECES;
 pub use reading::{LeftOut, Reading, Tolerance};
 pub use rules::{NOT_PRODUCTS, NOT_PRODUCTS_BEGIN, Rules};
 pub use shoppers::NOBODY;

@@ -16,7 +16,7 @@ WITH written AS (
     ts,
     CASE
       WHEN quantity IS NULL THEN 1000
-      WHEN ABS(quantity) <= 2000000 THEN CAST(ROUND(quantity * 1000) AS BIGINT)
+      WHEN ABS(quantity) <= {most_pieces} THEN CAST(ROUND(quantity * 1000) AS BIGINT)
     END AS thousandths,
     CASE WHEN SUBSTR(status, 1, 3) = 'wc-' THEN SUBSTR(status, 4) ELSE status END AS status
   FROM written

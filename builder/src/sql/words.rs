@@ -9,7 +9,7 @@ use crate::{
         DRIFT, FEWEST_OF_A_PATTERN, LARGEST_HISTORY, WIDEST_BASKET, WINDOW_SECONDS, WeightTable,
     },
     error::BuilderError,
-    order_log::{CANCELLED, NOBODY, NOT_PRODUCTS, NOT_PRODUCTS_BEGIN, TEST},
+    order_log::{CANCELLED, MOST_PIECES, NOBODY, NOT_PRODUCTS, NOT_PRODUCTS_BEGIN, TEST},
 };
 
 /// Main products `x` and `y` share something of the catalogue.
@@ -46,6 +46,7 @@ pub(super) fn of(
         ("orders_table", place.orders_table.clone()),
         ("minimum_shoppers", settings.minimum_shoppers.to_string()),
         ("largest_order", settings.largest_order.to_string()),
+        ("most_pieces", MOST_PIECES.to_string()),
         ("most_orders", settings.most_orders.to_string()),
         ("nobody", dialect.texts(NOBODY)),
         ("cancelled", dialect.texts(CANCELLED)),
