@@ -19,9 +19,8 @@ import { prerequisites } from './steps/prerequisites.mjs'
 import { builder } from './steps.mjs'
 
 const folder = inRoot('build', 'bench-builder')
-/** From this many lines on a build is held to a limit. */
-const LIMITED_FROM = 50_000_000
-const LIMIT = ['--memory', '2GiB']
+/** From this many lines on Parquet will do: the CSV has 3 GB. */
+const LARGE_FROM = 50_000_000
 
 await main(async () => {
   const { lines, peersAt } = asked()
@@ -33,9 +32,8 @@ await main(async () => {
   const rows = []
   for (const size of lines) {
     const parquet = await invented(size, 'parquet')
-    const limit = linesOf(size) >= LIMITED_FROM ? LIMIT : []
     const contestants = [
-      ours(parquet, folder, limit),
+      ours(parquet, folder),
       ...(peersAt.includes(size) ? peers(parquet, folder) : []),
     ]
     for (const { name, command } of contestants) {
@@ -49,7 +47,7 @@ await main(async () => {
         })
       })
     }
-    if (limit.length > 0) continue
+    if (linesOf(size) >= LARGE_FROM) continue
     const csv = await invented(size, 'csv')
     await step(`${size} lines, CSV: alongside build`, async () => {
       const { name, command } = ours(csv, folder)

@@ -11,14 +11,13 @@ import { benchPython } from './python.mjs'
 /**
  * @param {string} log
  * @param {string} folder
- * @param {string[]} [more] further arguments
  * @returns {Contestant}
  */
-export const ours = (log, folder, more = []) => ({
+export const ours = (log, folder) => ({
   name: 'alongside build',
   command: [
     ...[builderBinary, 'build', '--orders', log, '--out', join(folder, 'model'), '--quiet'],
-    ...['--privacy', 'threshold', '--learner', 'pairs', '--no-tune', '--no-forecast', ...more],
+    ...['--privacy', 'threshold', '--learner', 'pairs', '--no-tune', '--no-forecast'],
   ],
 })
 
