@@ -23,7 +23,7 @@ export async function weigh() {
       .map(file => join(folder, file)),
   )
   const rows = [
-    weight('wasm', 60 * KB, [inDist('alongside.wasm')]),
+    weight('wasm', 75 * KB, [inDist('alongside.wasm')]),
     await bundled('loader', 6 * KB, `export { Recommender } from './index.js'`),
     weight('package without the element', 8 * KB, code),
     weight(

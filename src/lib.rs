@@ -9,6 +9,7 @@
 //! in the browser.
 
 pub mod contract;
+pub mod life;
 pub mod memory;
 pub mod model;
 pub mod product;

@@ -14,6 +14,8 @@ use crate::{
     error::BuilderError,
     mine::{Mined, mine},
     pipeline::Basis,
+    trials,
+    tune::decode,
 };
 
 /// The program as labels and manifests name it.
@@ -68,6 +70,7 @@ pub fn draft(
         sets: Vec::new(),
         profiles: Vec::new(),
         calibration: recipe.calibration,
+        trials: Vec::new(),
     }
 }
 
@@ -89,6 +92,12 @@ pub fn encode(draft: &Draft) -> Result<Vec<u8>, BuilderError> {
     draft.encode().map_err(|error| {
         BuilderError::Refused(format!("the model can't be written as a file: {error}"))
     })
+}
+
+/// The bytes of a draft, which is given the trials it has to pass wherever it arrives.
+pub fn encode_with_trials(draft: &mut Draft) -> Result<Vec<u8>, BuilderError> {
+    draft.trials = trials::of(&decode(encode(draft)?)?);
+    encode(draft)
 }
 
 /// From statistics to a file in one go, to measure a recipe with.

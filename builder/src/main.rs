@@ -19,6 +19,7 @@ mod calibrate;
 mod catalogue;
 mod count;
 mod elsewhere;
+mod drift;
 mod error;
 mod evaluate;
 mod explain;
@@ -28,6 +29,7 @@ mod input;
 mod inspect;
 mod journey;
 mod ledger;
+mod life;
 mod mine;
 mod order_log;
 mod overrides;
@@ -45,6 +47,7 @@ mod sql;
 mod summary;
 mod synth;
 mod table;
+mod trials;
 mod tune;
 mod unfinished;
 mod words;
@@ -130,6 +133,15 @@ fn run(command: Command, progress: &Progress) -> Result<String, BuilderError> {
         }
         Command::Sql(sql) => elsewhere::print(sql.request(), progress),
         Command::Synth(asked) => Ok(synth::synth(&asked.request(), progress)?.to_string()),
+        Command::Keygen(keygen) => Ok(life::keygen(&keygen.request())?.to_string()),
+        Command::Sign(sign) => Ok(life::sign(&sign.request())?.to_string()),
+        Command::Verify(verify) => {
+            Ok(life::verify(&verify.request(jiff::Timestamp::now()))?.to_string())
+        }
+        Command::Publish(publish) => {
+            let request = publish.request(jiff::Timestamp::now());
+            Ok(life::publish(&request, progress)?.to_string())
+        }
         Command::Completions { shell } => Ok(arguments::completions(shell)),
         Command::Export(export) => {
             let done = export::export(&export.request(), progress)?;

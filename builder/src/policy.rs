@@ -70,6 +70,7 @@ mod tests {
             sets: Vec::new(),
             profiles: Vec::new(),
             calibration: None,
+            trials: Vec::new(),
         };
         Model::decode(draft.encode().unwrap()).unwrap()
     }

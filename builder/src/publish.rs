@@ -30,8 +30,10 @@ use crate::{
 
 /// The model, as its manifest names it.
 pub const MODEL: &str = "model.alongside";
-const CATALOGUE: &str = "catalogue.json";
-const MANIFEST: &str = "manifest.json";
+/// What dresses it.
+pub const CATALOGUE: &str = "catalogue.json";
+/// What says which belong together.
+pub const MANIFEST: &str = "manifest.json";
 /// The folder that is never published.
 pub const PRIVATE: &str = "private";
 const REPORT: &str = "report.json";
@@ -176,6 +178,11 @@ fn published(catalogue: &Catalogue, currency: Option<String>) -> PublishedCatalo
 fn json(value: &impl Serialize) -> Result<Vec<u8>, BuilderError> {
     serde_json::to_vec(value)
         .map_err(|error| BuilderError::Refused(format!("this can't be written as JSON: {error}")))
+}
+
+/// The same as text.
+pub fn text(value: &impl Serialize) -> Result<String, BuilderError> {
+    json(value).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// JSON for people and pipes.

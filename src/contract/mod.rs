@@ -12,6 +12,7 @@ mod context;
 mod description;
 mod failure;
 mod feedback;
+mod manifest;
 mod memory;
 mod moment;
 mod policy;
@@ -20,6 +21,7 @@ mod request;
 mod respect;
 mod slate;
 mod told;
+mod verdict;
 
 pub use catalogue::{CATALOGUE_VERSION, Catalogue, CatalogueProduct};
 pub use choice::{Choice, ChoiceKind};
@@ -28,6 +30,7 @@ pub use context::{Context, Device, Hemisphere, RecentProduct, Stage};
 pub use description::{Description, PrivacyLabel, PrivacyTier};
 pub use failure::Failure;
 pub use feedback::{Feedback, Subject, Why};
+pub use manifest::{Claims, MANIFEST_VERSION, Manifest, PublishedFile, Term};
 pub use memory::{
     Dismissal, Impressions, MEMORY_VERSION, Memory, Note, Opened, PageView, Session, Spoken, What,
 };
@@ -42,3 +45,4 @@ pub use slate::{
     Confidence, Evidence, Reason, ReasonCode, Rule, Silence, SilenceCode, Slate, Suggestion,
     Withheld,
 };
+pub use verdict::{Act, Held, Objection, Seen, Verdict};

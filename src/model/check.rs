@@ -10,12 +10,19 @@ impl Draft {
         self.check_products()?;
         self.check_pairs()?;
         self.check_relations()?;
-        self.check_sets_and_profiles()
+        self.check_sets_and_profiles()?;
+        self.check_trials()
     }
 
     fn known(&self, place: u32) -> Result<(), DraftError> {
         let inside = (place as usize) < self.products.len();
         if inside { Ok(()) } else { Err(DraftError::UnknownProduct(place)) }
+    }
+
+    fn check_trials(&self) -> Result<(), DraftError> {
+        let mut places =
+            self.trials.iter().flat_map(|trial| trial.basket.iter().chain(&trial.companions));
+        places.try_for_each(|place| self.known(*place))
     }
 
     fn check_products(&self) -> Result<(), DraftError> {

@@ -6,7 +6,8 @@ use std::ops::Range;
 use crate::contract::PrivacyLabel;
 
 use super::{
-    CHECKED_FROM, Calibration, FORMAT, HEADER_LENGTH, MAGIC, ModelError, SECTIONS, Set,
+    CHECKED_FROM, Calibration, FORMAT, HEADER_LENGTH, Layer, MAGIC, ModelError, SECTIONS, Set,
+    Trial,
     bytes::{Cursor, u32_at},
     checksum::crc32,
     label,
@@ -15,7 +16,7 @@ use super::{
     products::{self, Products},
     profiles::Profiles,
     relation::Relations,
-    sets,
+    sets, trials,
 };
 
 /// A model file that has been checked from end to end.
@@ -35,6 +36,8 @@ pub struct Model {
     pub(super) sets: Vec<Set>,
     pub(super) profiles: Profiles,
     pub(super) calibration: Option<Calibration>,
+    pub(super) trials: Vec<Trial>,
+    pub(super) layer: Layer,
 }
 
 /// The sections in order, as errors name them.
@@ -51,6 +54,7 @@ pub(super) const PARTS: [&str; SECTIONS] = [
     "sets",
     "profiles",
     "calibration",
+    "trials",
 ];
 
 impl Model {
@@ -96,6 +100,7 @@ impl Model {
         let sets = whole(section()?, |cursor| sets::decode(cursor, &limits))?;
         let profiles = whole(section()?, |cursor| Profiles::decode(cursor, categories.len()))?;
         let calibration = whole(section()?, Calibration::decode)?;
+        let trials = whole(section()?, |cursor| trials::decode(cursor, count))?;
         Ok(Self {
             bytes,
             label,
@@ -111,6 +116,8 @@ impl Model {
             sets,
             profiles,
             calibration,
+            trials,
+            layer: Layer::Whole,
         })
     }
 

@@ -25,6 +25,8 @@ pub struct Draft {
     pub profiles: Vec<DraftProfile>,
     /// What scores mean, if it was measured.
     pub calibration: Option<Calibration>,
+    /// What a device tries before it trusts the model.
+    pub trials: Vec<DraftTrial>,
 }
 
 /// A product of a [`Draft`].
@@ -121,6 +123,15 @@ pub struct DraftProfile {
     pub months: [f64; MONTHS],
     /// Night (0 to 6), morning, afternoon and evening of week days, then of weekends.
     pub dayparts: [f64; DAYPARTS],
+}
+
+/// A basket and what goes with it before all else, by place and in rising order; 1 to 8 each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftTrial {
+    /// What the basket holds.
+    pub basket: Vec<u32>,
+    /// Its first companions.
+    pub companions: Vec<u32>,
 }
 
 /// Why a draft can't become a model: always a fault of the program that filled it in.

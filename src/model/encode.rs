@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     CHECKED_FROM, Calibration, Draft, DraftError, FORMAT, MAGIC, Model, bytes::write_varint,
     checksum::crc32, label, names::Names, pairs::Pairs, products::Products, profiles::Profiles,
-    relation::Relations, sets,
+    relation::Relations, sets, trials,
 };
 
 impl Draft {
@@ -32,6 +32,7 @@ impl Draft {
             section(|out| sets::encode(&self.sets, &names, out)),
             section(|out| Profiles::encode(&self.profiles, &categories, out)),
             section(|out| Calibration::encode(self.calibration.as_ref(), out)),
+            section(|out| trials::encode(&self.trials, out)),
         ];
 
         let mut checked = Vec::new();

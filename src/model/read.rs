@@ -6,7 +6,7 @@ use crate::{
 };
 
 use super::{
-    Calibration, DAYPARTS, MONTHS, Model, Relation, bytes::u32_at, pairs::Kept, plane::Plane,
+    Calibration, DAYPARTS, MONTHS, Model, Relation, Trial, bytes::u32_at, pairs::Kept, plane::Plane,
 };
 
 impl Model {
@@ -85,7 +85,11 @@ impl Model {
     /// How much it is bought, in steps: more is more, and nothing else is meant.
     #[must_use]
     pub fn popularity(&self, product: ProductIndex) -> u8 {
-        self.number(self.products.popularity, product) as u8
+        if self.speaks_of_orders() {
+            self.number(self.products.popularity, product) as u8
+        } else {
+            0
+        }
     }
 
     /// About what it cost when the model was made, to one of 255 steps.
@@ -138,7 +142,9 @@ impl Model {
         wants: &dyn Fn(ProductIndex) -> bool,
         tell: &mut dyn FnMut(&Relation),
     ) {
-        self.pairs.each(&self.bytes, anchor, wants, |kept| tell(&observed(&kept)));
+        if self.speaks_of_orders() {
+            self.pairs.each(&self.bytes, anchor, wants, |kept| tell(&observed(&kept)));
+        }
         for relation in self.other_relations(anchor) {
             if wants(relation.companion) {
                 tell(&relation);
@@ -150,12 +156,15 @@ impl Model {
     #[allow(clippy::inline_always)] // So that no more is made of a pair than `tell` asks for.
     #[inline(always)]
     pub(crate) fn each_pair(&self, anchor: ProductIndex, mut tell: impl FnMut(&Relation)) {
-        self.pairs.each(&self.bytes, anchor, |_| true, |kept| tell(&observed(&kept)));
+        if self.speaks_of_orders() {
+            self.pairs.each(&self.bytes, anchor, |_| true, |kept| tell(&observed(&kept)));
+        }
     }
 
     /// Whether it relates to anything.
     pub(crate) fn relates(&self, anchor: ProductIndex) -> bool {
-        self.pairs.has_any(&self.bytes, anchor) || self.other_relations(anchor).next().is_some()
+        self.speaks_of_orders() && self.pairs.has_any(&self.bytes, anchor)
+            || self.other_relations(anchor).next().is_some()
     }
 
     /// At least as many as the anchor has observed pairs.
@@ -166,7 +175,7 @@ impl Model {
     /// The anchor's relations that are no observed pairs: all that stands between products and is
     /// no complement is among them.
     pub fn other_relations(&self, anchor: ProductIndex) -> impl Iterator<Item = Relation> + '_ {
-        self.relations.of(&self.bytes, anchor)
+        self.relations.of(&self.bytes, anchor).filter(|relation| self.tells(relation))
     }
 
     /// Who declared a relation or set, by its `source`.
@@ -189,6 +198,12 @@ impl Model {
     #[must_use]
     pub fn calibration(&self) -> Option<&Calibration> {
         self.calibration.as_ref()
+    }
+
+    /// What a device tries before it trusts the model.
+    #[must_use]
+    pub fn trials(&self) -> &[Trial] {
+        &self.trials
     }
 
     /// What the model promises about the people behind it.
@@ -214,8 +229,8 @@ impl Model {
     }
 
     fn ratio(&self, product: ProductIndex, which: usize) -> f64 {
-        self.category_place(product)
-            .map_or(1.0, |category| self.profiles.ratio(&self.bytes, category as usize, which))
+        let category = self.category_place(product).filter(|_| self.speaks_of_orders());
+        category.map_or(1.0, |category| self.profiles.ratio(&self.bytes, category as usize, which))
     }
 }
 

@@ -14,6 +14,7 @@ mod doubts;
 mod evidence;
 mod explain;
 mod fallback;
+mod foremost;
 mod gate;
 mod journey;
 mod moments;
@@ -34,6 +35,7 @@ mod visit;
 mod voices;
 
 pub use conflicts::conflicts;
+pub use foremost::foremost;
 pub use rank::{Gates, Ranker};
 pub use trace::{Factor, Term, Trace, TracedScore, trace, trace_in};
 

@@ -92,7 +92,7 @@ impl<'a> Begun<'a> {
             return begun;
         }
         let held = held(model, anchors);
-        for set in model.sets() {
+        for set in model.sets().iter().filter(|set| model.speaks_of(set.provenance)) {
             let is_filled = |role: &&Role| fills(model, &held, role);
             let filled = set.roles.iter().filter(is_filled).count();
             if filled == 0 {

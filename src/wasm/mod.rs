@@ -6,6 +6,7 @@
 
 #[cfg(feature = "bench")]
 mod bench;
+mod manifest;
 mod names;
 mod value;
 mod written;
@@ -19,9 +20,11 @@ use written::Writer;
 use crate::{
     contract::{
         Clock, Consent, Description, Failure, Feedback, Memory, Policy, RecommendRequest, StatedBy,
+        Term,
     },
+    life::{self, is_in_term},
     memory,
-    model::{FORMAT, Model},
+    model::{FORMAT, Layer, Model},
     recommend::{self, Shop},
 };
 
@@ -31,6 +34,7 @@ use crate::{
 pub struct Engine {
     model: Model,
     policy: Policy,
+    term: Option<Term>,
 }
 
 // The page holds one object and asks it everything, also what needs no model.
@@ -41,7 +45,7 @@ impl Engine {
     #[wasm_bindgen(constructor)]
     pub fn new(model: Vec<u8>) -> Result<Self, JsValue> {
         let model = Model::decode(model).map_err(|error| thrown(&error.into()))?;
-        Ok(Self { model, policy: Policy::NOTHING })
+        Ok(Self { model, policy: Policy::NOTHING, term: None })
     }
 
     /// Takes up the merchant's policy, as the manifest holds it.
@@ -54,10 +58,26 @@ impl Engine {
         Ok(())
     }
 
+    /// Whether the model answers the trials it brings along.
+    #[wasm_bindgen(js_name = "passesTrials")]
+    pub fn passes_trials(&self) -> bool {
+        life::trials::passes(&self.model)
+    }
+
+    /// States from when to when the model may speak of orders.
+    #[wasm_bindgen(js_name = "setTerm")]
+    pub fn set_term(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Term")] term: JsValue,
+    ) -> Result<(), JsValue> {
+        self.term = Some(decoded(term, "The term is not a Term: `notBefore` and `expires`.")?);
+        Ok(())
+    }
+
     /// What goes with this basket, here and now. A channel is composed by naming it as placement.
     #[wasm_bindgen(unchecked_return_type = "Slate")]
     pub fn recommend(
-        &self,
+        &mut self,
         #[wasm_bindgen(unchecked_param_type = "RecommendRequest")] request: JsValue,
         #[wasm_bindgen(unchecked_param_type = "unknown")] memory: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Clock")] clock: JsValue,
@@ -69,6 +89,8 @@ impl Engine {
         )?;
         let clock = decoded_clock(clock)?;
         let memory = remembered(memory, &clock);
+        let is_old = self.term.is_some_and(|term| !is_in_term(&term, clock.now));
+        self.model.set_layer(if is_old { Layer::Public } else { Layer::Whole });
         let shop = Shop { model: &self.model, policy: &self.policy };
         recommend::recommend_in(&shop, &request, &memory, &clock)
             .map_err(|failure| thrown(&failure))

@@ -12,7 +12,9 @@ use proptest::prelude::*;
 use super::tent;
 
 /// The tent shop as this format writes it.
-const PINNED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/tent-3.alongside");
+const PINNED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/tent-4.alongside");
+/// The tent shop as format 3 wrote it.
+const FORMAT_3: &[u8] = include_bytes!("../data/tent-3.alongside");
 /// The tent shop as format 2 wrote it.
 const FORMAT_2: &[u8] = include_bytes!("../data/tent-2.alongside");
 /// The tent shop as format 1 wrote it.
@@ -143,6 +145,7 @@ fn each_refusal_says_what_to_do() {
     assert_eq!(code(&tent::draft().encode().unwrap()[..30]), "model-damaged");
     assert_eq!(code(FORMAT_1), "model-older");
     assert_eq!(code(FORMAT_2), "model-older");
+    assert_eq!(code(FORMAT_3), "model-older");
     let error = ModelError::Newer { format: FORMAT + 1 }.to_string();
     assert!(error.contains("Update the alongside package"), "{error}");
 }

@@ -4,6 +4,7 @@
 mod context;
 mod fallback;
 mod format;
+mod life;
 mod pacing;
 mod preferences;
 mod properties;

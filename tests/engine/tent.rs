@@ -7,7 +7,8 @@ use alongside::{
     },
     memory,
     model::{
-        Draft, DraftPair, DraftProduct, DraftProfile, DraftRelation, DraftRole, DraftSet, Model,
+        Draft, DraftPair, DraftProduct, DraftProfile, DraftRelation, DraftRole, DraftSet,
+        DraftTrial, Model,
     },
     recommend,
 };
@@ -98,6 +99,10 @@ pub fn draft() -> Draft {
             dayparts: [1.0, 1.0, 1.0, 2.0, 1.0, 1.0, 1.0, 2.0],
         }],
         calibration: None,
+        trials: vec![DraftTrial {
+            basket: vec![place("tent")],
+            companions: vec![place("sleeping-bag")],
+        }],
     }
 }
 

@@ -142,7 +142,7 @@ test('addresses, buffers and modules are as good as bytes', async () => {
   const response = new Response(wasmBytes())
   for (const wasm of [module, response, Promise.resolve(wasmBytes()), undefined]) {
     const recommender = await Recommender.load({
-      model: new URL('../data/tent-3.alongside', import.meta.url),
+      model: new URL('../data/tent-4.alongside', import.meta.url),
       catalogue: /** @type {ArrayBuffer} */ (catalogueBytes().buffer),
       ...(wasm && { wasm }),
     })

@@ -39,7 +39,7 @@ test('every export can be imported or read from the installed package', () => {
 
 test('the installed package finds its own wasm and suggests', () => {
   writeFileSync(join(home, 'catalogue.json'), JSON.stringify(catalogue))
-  const model = join(root, 'tests', 'data', 'tent-3.alongside')
+  const model = join(root, 'tests', 'data', 'tent-4.alongside')
   const program = `
     import { Recommender } from 'alongside'
     const recommender = await Recommender.load({

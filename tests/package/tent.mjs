@@ -8,7 +8,7 @@ const inRepository = path => new URL(`../../${path}`, import.meta.url)
 
 export const distFile = name => inRepository(`dist/${name}`)
 export const modelBytes = () =>
-  new Uint8Array(readFileSync(inRepository('tests/data/tent-3.alongside')))
+  new Uint8Array(readFileSync(inRepository('tests/data/tent-4.alongside')))
 export const wasmBytes = () => new Uint8Array(readFileSync(distFile('alongside.wasm')))
 
 /**

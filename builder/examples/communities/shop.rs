@@ -46,6 +46,7 @@ pub fn draft(products: u32) -> Result<Draft, String> {
         sets: Vec::new(),
         profiles: Vec::new(),
         calibration: None,
+        trials: Vec::new(),
     })
 }
 

@@ -6,6 +6,7 @@ mod evaluate;
 mod export;
 mod inputs;
 mod learning;
+mod life;
 mod noise;
 mod sensitive;
 mod sql;
@@ -22,6 +23,7 @@ pub use evaluate::Evaluate;
 pub use export::Export;
 pub use sql::{Count, Sql};
 pub use synth::Synth;
+pub use life::{Keygen, Publish, Sign, Verify};
 
 /// Turns an order export into a small model file that says what goes with a basket.
 #[derive(Debug, Parser)]
@@ -138,6 +140,41 @@ to ranges of their own over two years; one order in ten without a customer; a fe
 a few machines that order the same again and again. Columns: order_id, user_id, timestamp,
 item_id, quantity.")]
     Synth(Synth),
+    /// Draws a pair of keys: a private one to publish with, a public one for pages to pin.
+    #[command(after_help = "Example:
+  alongside keygen keys/shop
+
+Writes keys/shop, which only you can read, and keys/shop.pub. Make two pairs: pin both public keys
+in the page, sign with one, and keep the other where nobody gets at it until you need it.")]
+    Keygen(Keygen),
+    /// Signs a manifest you wrote yourself, byte by byte as it stands.
+    #[command(after_help = "Example:
+  alongside sign manifest.json --key keys/shop --out site/manifest.signed
+
+`alongside publish` writes and signs manifests; this is for those who make their own.")]
+    Sign(Sign),
+    /// Checks a published folder as the pickiest of devices would.
+    #[command(after_help = "Example:
+  alongside verify site --key keys/shop.pub --key keys/spare.pub")]
+    Verify(Verify),
+    /// Makes a build, or an earlier version, what every page takes up next.
+    #[command(after_help = "Examples:
+  alongside publish site --from model --key keys/shop
+  alongside publish site --from model --key keys/shop --orders since-the-build.csv
+  alongside publish site --from model --key keys/shop --despite \"spring range\"
+  alongside publish site --rollback 6 --key keys/shop
+  alongside publish site --policy policy.json --key keys/shop
+
+DIR is a folder any web server or CDN can serve as it is:
+  manifest.signed              the one address pages know; let it be asked for again each time
+  manifests/7.signed           every manifest there ever was
+  models/<sha-256>.alongside   named by what is in them; may be cached for ever
+  catalogues/<sha-256>.json
+
+A model that has moved too far from the one that is served is refused (4) until a person has looked
+and says why with --despite; the note stays in the private folder. Without --from and --rollback
+what is served is signed anew: with another policy, or for longer.")]
+    Publish(Publish),
     /// Writes what a shell needs to complete these commands.
     #[command(after_help = "Example:
   alongside completions bash > /etc/bash_completion.d/alongside")]

@@ -14,7 +14,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use sha2::{Digest, Sha256};
+use alongside::life::sha256;
 
 use crate::error::{BuilderError, InputError};
 use book::Book;
@@ -66,7 +66,7 @@ impl Ledger {
 
     /// Says what came of the last charge: the SHA-256 of the noisy counts.
     pub fn name_last(&mut self, noisy_counts: &str) -> Result<(), BuilderError> {
-        self.book.name_last(hexadecimal(&Sha256::digest(noisy_counts)));
+        self.book.name_last(sha256(noisy_counts.as_bytes()));
         self.write()
     }
 
@@ -88,11 +88,6 @@ fn durably(file: &Path, bytes: &[u8]) -> io::Result<()> {
     #[cfg(unix)]
     File::open(file.parent().unwrap_or(Path::new(".")))?.sync_all()?;
     Ok(())
-}
-
-pub fn hexadecimal(bytes: &[u8]) -> String {
-    let digit = |half: u8| char::from(if half < 10 { b'0' + half } else { b'a' + half - 10 });
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0xF)]).collect()
 }
 
 fn unwritable(file: &Path, error: &io::Error) -> BuilderError {

@@ -3,17 +3,24 @@
 //! What must stay true: the same orders are recognised however they are exported: by their first
 //! and last day, or, where the log has no times, by the file itself.
 
-use std::{fs::File, io, path::Path};
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::Path,
+};
 
+use alongside::life::hexadecimal;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::hexadecimal;
 use crate::{
     error::{BuilderError, InputError},
     order_log::{OrderLog, Orders},
 };
+
+/// What is read at once.
+const PIECE: usize = 64 * 1024;
 
 /// From the first to the last order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,8 +37,7 @@ impl Window {
     pub fn of(orders: &Orders, log: &OrderLog) -> Result<Self, BuilderError> {
         let mut digest = Sha256::new();
         for file in orders.export.files()? {
-            let mut reader = File::open(&file).map_err(|error| unreadable(&file, &error))?;
-            io::copy(&mut reader, &mut digest).map_err(|error| unreadable(&file, &error))?;
+            digest_file(&file, &mut digest).map_err(|error| unreadable(&file, &error))?;
         }
         let times = || log.orders.iter().filter_map(|order| order.placed_at);
         let day = |seconds: i64| {
@@ -45,6 +51,16 @@ impl Window {
     pub(super) fn is(&self, other: &Self) -> bool {
         let is_same_days = self.days.is_some() && self.days == other.days;
         is_same_days || self.orders == other.orders
+    }
+}
+
+fn digest_file(file: &Path, digest: &mut Sha256) -> io::Result<()> {
+    let (mut file, mut piece) = (File::open(file)?, vec![0; PIECE]);
+    loop {
+        match file.read(&mut piece)? {
+            0 => return Ok(()),
+            length => digest.update(&piece[..length]),
+        }
     }
 }
 

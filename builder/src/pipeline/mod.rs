@@ -161,7 +161,7 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
     let overrides = request.overrides_of(&catalogue)?;
     let (mut draft, mined) = assemble::learn(&catalogue, &basis);
     let decided = overrides.as_ref().map(|decided| decided.apply(&mut draft, &catalogue));
-    let model = assemble::encode(&draft)?;
+    let model = assemble::encode_with_trials(&mut draft)?;
 
     let found = Found::of(&catalogue, &recognised, &basis.structure, &mined);
     let mut report = Report::of(went_in, &basis, &draft, found);

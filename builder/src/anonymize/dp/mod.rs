@@ -33,6 +33,7 @@ pub use noise::{DiscreteGaussian, Noise};
 pub use noisy::NoisyCounts;
 pub use plan::{Assortment, Columns, PAIRS, Plan, Selection, Share, Terms};
 pub use release::{Chance, Sources, release};
+pub use statistics::STEPS_A_DOUBLING;
 pub use units::Unit;
 
 pub use accounting::epsilon_of;

@@ -14,7 +14,7 @@ use crate::{
 /// As many levels as the file has: noise is finer than no coarsening.
 const WEIGHT_LEVELS: u8 = 63;
 /// Popularity steps a doubling: 2^20 units still fit a byte.
-const STEPS_A_DOUBLING: f64 = 12.0;
+pub const STEPS_A_DOUBLING: f64 = 12.0;
 /// What is told is true but for one time in forty.
 pub(super) const DEVIATIONS: f64 = 2.0;
 
