@@ -35,6 +35,9 @@ export const shopNoisyCounts = inRoot('www', 'shop', 'noisy-counts.jsonl')
 /** The demo shop's model, its `private/` included. */
 export const modelFolder = inRoot('build', 'model')
 
+/** The demo shop's model as it is published: signed, and every file named by what is in it. */
+export const siteFolder = inRoot('build', 'site')
+
 /**
  * The model the journeys are told of: the shop's own orders under a threshold. In the one it serves noise has
  * taken some of what was planted, and when to speak does not hang on that.

@@ -3,7 +3,7 @@
  *
  *   prerequisites → npm packages → engine → package
  *                                         ↘
- *                   builder → shop data → model → shop, offline
+ *                   builder → shop data → model → site → shop; offline
  */
 import { builder as buildBuilder } from './steps/builder.mjs'
 import { engine as buildEngine } from './steps/engine.mjs'
@@ -14,6 +14,7 @@ import { npmPackage } from './steps/package.mjs'
 import { prerequisites } from './steps/prerequisites.mjs'
 import { shop } from './steps/shop.mjs'
 import { shopData } from './steps/shop-data.mjs'
+import { site } from './steps/site.mjs'
 
 /** Several commands need these; one run does them once. */
 export const engine = once(buildEngine)
@@ -38,6 +39,7 @@ export async function buildShop() {
   await builder()
   await shopData()
   await model()
+  await site()
   await shop()
 }
 

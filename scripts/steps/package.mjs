@@ -20,6 +20,7 @@ const ENTRIES = [
   'define',
   'react',
   'template',
+  'life',
   'messages/de',
   'messages/fr',
 ]

@@ -1,13 +1,13 @@
 /**
  * The demo shop. In: www/shop, www/states, the package's sources, the engine and the model. Out: build/shop, a
  * static site: the shop, and beside it the page of all states (states.html) on the smallest model there is.
- * Of the model folder only what may be published is copied, name by name.
+ * Of the model only what is published is copied.
  */
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundle } from '../bundle.mjs'
 import { unlessFresh } from '../freshness.mjs'
-import { engineFolder, inRoot, modelFolder, publishedModelFiles, shopFolder } from '../paths.mjs'
+import { engineFolder, inRoot, modelFolder, shopFolder, siteFolder } from '../paths.mjs'
 import { step } from '../progress.mjs'
 
 const source = (/** @type {string} */ file) => inRoot('www', 'shop', file)
@@ -17,7 +17,7 @@ const statesModel = inRoot('tests', 'data', 'tent-4.alongside')
 const inputs = [
   inRoot('www'),
   engineFolder,
-  ...publishedModelFiles.map(file => join(modelFolder, file)),
+  siteFolder,
   statesModel,
   inRoot('package-lock.json'),
   inRoot('tsconfig.json'),
@@ -46,9 +46,9 @@ export const shop = () =>
       copyFileSync(inRoot('www', 'states.html'), join(shopFolder, 'states.html'))
       copyFileSync(statesModel, join(shopFolder, 'states.alongside'))
       copyFileSync(join(engineFolder, 'alongside.wasm'), join(shopFolder, 'alongside.wasm'))
-      mkdirSync(join(shopFolder, 'model'))
-      for (const file of publishedModelFiles) {
-        copyFileSync(join(modelFolder, file), join(shopFolder, 'model', file))
-      }
+      cpSync(siteFolder, join(shopFolder, 'model'), { recursive: true })
+      // What the shop itself sells; suggestions bring their own.
+      const catalogue = join(modelFolder, 'catalogue.json')
+      copyFileSync(catalogue, join(shopFolder, 'model', 'catalogue.json'))
     }),
   )

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{decoded, encoded, thrown, value::Value};
 use crate::{
-    contract::{Act, Claims, Clock, Failure, Held},
+    contract::{Act, Claims, Clock, Failure, Held, Policy, Term},
     life::{self, PublicKey, Situation},
 };
 
@@ -44,8 +44,16 @@ pub fn judge_manifest(
 const WRONG_KEYS: &str = "A key is not a public key of alongside: `ed25519:` and 64 hexadecimal \
      digits, as `alongside keygen` prints it.";
 
-/// The SHA-256 of bytes, 64 hexadecimal digits.
-#[wasm_bindgen]
-pub fn sha256(bytes: &[u8]) -> String {
-    life::sha256(bytes)
+/// Whether bytes are the file of this SHA-256.
+#[wasm_bindgen(js_name = "isFile")]
+pub fn is_file(bytes: &[u8], sha256: &str) -> bool {
+    life::sha256(bytes) == sha256
+}
+
+/// What of a manifest an engine goes by.
+#[derive(Deserialize)]
+pub(super) struct Terms {
+    pub(super) term: Term,
+    #[serde(default)]
+    pub(super) policy: Option<Policy>,
 }

@@ -14,6 +14,7 @@ mod written;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::*;
 
+use manifest::Terms;
 use value::Value;
 use written::Writer;
 
@@ -58,20 +59,20 @@ impl Engine {
         Ok(())
     }
 
-    /// Whether the model answers the trials it brings along.
-    #[wasm_bindgen(js_name = "passesTrials")]
-    pub fn passes_trials(&self) -> bool {
-        life::trials::passes(&self.model)
-    }
-
-    /// States from when to when the model may speak of orders.
-    #[wasm_bindgen(js_name = "setTerm")]
-    pub fn set_term(
+    /// Goes by a manifest from now on: its policy, and its term. `false`, and nothing is changed,
+    /// where the model does not answer the trials it brings along.
+    #[wasm_bindgen(js_name = "takeUp")]
+    pub fn take_up(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Term")] term: JsValue,
-    ) -> Result<(), JsValue> {
-        self.term = Some(decoded(term, "The term is not a Term: `notBefore` and `expires`.")?);
-        Ok(())
+        #[wasm_bindgen(unchecked_param_type = "Manifest")] manifest: JsValue,
+    ) -> Result<bool, JsValue> {
+        if !life::trials::passes(&self.model) {
+            return Ok(false);
+        }
+        let Terms { term, policy } = decoded(manifest, "The manifest is not a Manifest.")?;
+        self.term = Some(term);
+        self.policy = policy.unwrap_or(Policy::NOTHING);
+        Ok(true)
     }
 
     /// What goes with this basket, here and now. A channel is composed by naming it as placement.

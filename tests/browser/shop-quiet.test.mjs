@@ -131,7 +131,7 @@ test('taking the choice back erases at once what was kept under it', async () =>
   assert.deepEqual(await leftBehind(page), NOTHING)
 })
 
-for (const missing of ['alongside.wasm', 'model/model.alongside']) {
+for (const missing of ['alongside.wasm', 'model/manifest.signed']) {
   test(`without ${missing} the shop sells as if suggestions were never there`, async () => {
     /** @type {string[]} */
     const errors = []

@@ -39,8 +39,8 @@ test('only the recommender names the network', () => {
   assert.deepEqual(naming(NETWORK, PACKAGE), [`${PACKAGE}recommender.ts`])
 })
 
-test('only storage names a place to store', () => {
-  assert.deepEqual(naming(STORAGE, PACKAGE), [`${PACKAGE}storage.ts`])
+test('only storage and the slots of models name a place to store', () => {
+  assert.deepEqual(naming(STORAGE, PACKAGE), [`${PACKAGE}slots.ts`, `${PACKAGE}storage.ts`])
 })
 
 test('nothing under www makes HTML or code from text', () => {

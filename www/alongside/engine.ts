@@ -5,4 +5,4 @@
  * nowhere else: what needs more than they say composes them.
  */
 export type * from '../../build/engine/alongside.js'
-export { Engine, initSync } from '../../build/engine/alongside.js'
+export { Engine, initSync, isFile, judgeManifest } from '../../build/engine/alongside.js'

@@ -2,7 +2,7 @@
  * A failure of the package: a stable code and a sentence that says what to do.
  *
  * The engine's own failures (`not-a-model`, `model-newer`, `model-older`, `model-damaged`,
- * `invalid-request`) pass through unchanged. No message ever names a product of the basket.
+ * `invalid-request`, `invalid-keys`) pass through unchanged. No message ever names a product of the basket.
  */
 export type ErrorCode =
   | 'fetch-failed'
@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'wasm-unsupported'
   | 'wasm-mismatch'
   | 'catalogue-invalid'
+  | 'no-model'
   | 'not-loaded'
   | 'engine-freed'
 

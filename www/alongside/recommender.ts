@@ -14,6 +14,8 @@ import {
   type Description,
   Engine,
   type Feedback,
+  isFile,
+  judgeManifest,
   type Memory,
   type Policy,
   type RecommendRequest,
@@ -30,11 +32,30 @@ export type Source = string | URL | Uint8Array | ArrayBuffer
 /** The engine's code: an address, bytes, a response on its way, or a compiled module. */
 export type WasmSource = Source | Response | WebAssembly.Module
 
+/** Reads an address, as every request of the package is made. */
+export type ReadBytes = (source: Source, request?: RequestInit) => Promise<Uint8Array>
+
+/** What a model's life gives: an engine that passed its trials, and the catalogue that dresses it. */
+export type Opened = readonly [Engine, Uint8Array]
+
+/** What the package lends to a model's life: the one way to the network, and the engine. */
+export interface Tools {
+  readBytes: ReadBytes
+  Engine: typeof Engine
+  judgeManifest: typeof judgeManifest
+  isFile: typeof isFile
+}
+
+/** Where a model comes from that knows more than an address: see `Life` of `alongside/life`. */
+export interface ModelLife {
+  open(tools: Tools): Promise<Opened>
+}
+
 export interface LoadOptions {
-  /** `model.alongside`. */
-  model: Source
+  /** `model.alongside`, or the `Life` of a signed model, which brings its catalogue and policy. */
+  model: Source | ModelLife
   /** `catalogue.json`. */
-  catalogue: Source
+  catalogue?: Source
   /**
    * Default of `alongside`: `alongside.wasm` beside the package's script; of `alongside/inline`: within
    * it; of `alongside/slim`: none. The first one given serves the page.
@@ -167,13 +188,13 @@ export class Recommender {
   async #load(): Promise<void> {
     const options = this.#options
     if (!options) return
-    const [modelBytes, catalogueBytes] = await Promise.all([
-      readBytes(options.model),
-      readBytes(options.catalogue),
-      startEngine(() => this.#readWasm(options)),
-    ])
-    const window = readCatalogue(catalogueBytes)
-    const engine = new Engine(modelBytes)
+    const { model, catalogue } = options
+    const started = startEngine(() => this.#readWasm(options))
+    const [opened, dress] = isLife(model)
+      ? await started.then(() => model.open({ readBytes, Engine, judgeManifest, isFile }))
+      : await Promise.all([readBytes(model), readBytes(catalogue as Source), started])
+    const window = readCatalogue(dress)
+    const engine = opened instanceof Uint8Array ? new Engine(opened) : opened
     if (this.#freed) return engine.free()
     if (options.policy) engine.setPolicy(options.policy)
     this.#window = window
@@ -193,7 +214,9 @@ declare const process:
   | { getBuiltinModule?(id: 'node:fs'): { readFileSync(path: string | URL): Uint8Array } }
   | undefined
 
-async function readBytes(source: Source | Response): Promise<Uint8Array> {
+const isLife = (model: Source | ModelLife): model is ModelLife => 'open' in Object(model)
+
+async function readBytes(source: Source | Response, request?: RequestInit): Promise<Uint8Array> {
   if (source instanceof Uint8Array) return source
   if (source instanceof ArrayBuffer) return new Uint8Array(source)
   const address = source instanceof Response ? source.url : String(source)
@@ -203,7 +226,7 @@ async function readBytes(source: Source | Response): Promise<Uint8Array> {
     if (files && !(source instanceof Response) && !/^(https?|data|blob):/.test(address)) {
       return files.readFileSync(address.startsWith('file:') ? new URL(address) : address)
     }
-    const response = source instanceof Response ? source : await fetch(source)
+    const response = source instanceof Response ? source : await fetch(source, request)
     if (!response.ok) throw new Error(`status ${response.status}`)
     return new Uint8Array(await response.arrayBuffer())
   } catch (cause) {

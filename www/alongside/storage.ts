@@ -18,7 +18,7 @@ const KEPT_MS = 90 * 86_400_000
 /** What is kept about the shopper, for the panel and the export. */
 export interface StoredEntry {
   key: string
-  purpose: 'memory' | 'frequency'
+  purpose: 'memory' | 'frequency' | 'model'
   /** `session`: until the tab closes. `persistent`: until it expires or is forgotten. */
   until: Consent
   bytes: number

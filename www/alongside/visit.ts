@@ -52,6 +52,8 @@ export class Visit extends EventTarget {
   readonly recommender: Recommender
   /** When everything had been loaded, in milliseconds since the page began. */
   readonly readyAt = performance.now()
+  /** What else is kept on this device, for `stored`. */
+  others: (() => StoredEntry[]) | undefined
   readonly #clock: () => Clock
   readonly #keeping: Keeping
   #basket: BasketLine[] = []
@@ -191,7 +193,7 @@ export class Visit extends EventTarget {
 
   /** Everything kept on this device about the shopper. Ask when the shopper asks: it reads what is there. */
   stored(): StoredEntry[] {
-    return this.#keeping.store.entries()
+    return this.#keeping.store.entries().concat(this.others?.() ?? [])
   }
 
   /** All of it as plain JSON: what is stored, and what only this page remembers. */

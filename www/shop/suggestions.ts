@@ -49,6 +49,7 @@ export async function startSuggestions(start: Start): Promise<Suggestions> {
       ...start.goods,
       clock: start.clock,
     })
+    start.goods.life?.follow(visit)
     document.addEventListener('alongside-add', event => start.added(event.detail.id))
     visit.watch(({ what }) => {
       if (what === 'consent') start.consentChanged(visit.consent)
