@@ -21,9 +21,9 @@ pub use audit::Audit;
 pub use build::Build;
 pub use evaluate::Evaluate;
 pub use export::Export;
+pub use life::{Keygen, Publish, Sign, Verify};
 pub use sql::{Count, Sql};
 pub use synth::Synth;
-pub use life::{Keygen, Publish, Sign, Verify};
 
 /// Turns an order export into a small model file that says what goes with a basket.
 #[derive(Debug, Parser)]

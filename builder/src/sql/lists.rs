@@ -6,13 +6,13 @@
 
 use std::path::Path;
 
+use alongside::life::hexadecimal;
 use sha2::{Digest, Sha256};
 
 use crate::{
     aggregates::{RowOf, Shape},
     catalogue::{Catalogue, Categories, Names},
     error::BuilderError,
-    ledger::hexadecimal,
 };
 
 /// What a product may be called: `how` is [`EXACTLY`], or [`FOLDED`] for small letters.
