@@ -21,23 +21,23 @@ const DOUBLE: usize = 4;
 pub fn of(model: &Model) -> Vec<DraftTrial> {
     let mut products: Vec<_> = model.products().collect();
     products.sort_by_key(|product| Reverse(model.popularity(*product)));
-    let singles = products.iter().filter_map(|product| trial(model, vec![*product]));
+    let singles = products.iter().filter_map(|product| trial(model, &[*product]));
     let singles: Vec<_> = singles.take(SINGLE).collect();
     let doubles = singles.iter().filter_map(|single| {
-        let mut basket = vec![single.basket[0], single.companions[0]];
+        let mut basket = [single.basket[0], single.companions[0]].map(ProductIndex);
         basket.sort_unstable();
-        trial(model, basket.into_iter().map(ProductIndex).collect())
+        trial(model, &basket)
     });
     let doubles: Vec<_> = doubles.take(DOUBLE).collect();
     [singles, doubles].concat()
 }
 
-fn trial(model: &Model, basket: Vec<ProductIndex>) -> Option<DraftTrial> {
+fn trial(model: &Model, basket: &[ProductIndex]) -> Option<DraftTrial> {
     let places = |products: &[ProductIndex]| {
         let mut places: Vec<_> = products.iter().map(|product| product.0).collect();
         places.sort_unstable();
         places
     };
-    let companions = places(&foremost(model, &basket, NOTED));
-    (!companions.is_empty()).then(|| DraftTrial { basket: places(&basket), companions })
+    let companions = places(&foremost(model, basket, NOTED));
+    (!companions.is_empty()).then(|| DraftTrial { basket: places(basket), companions })
 }

@@ -65,10 +65,10 @@ fn baskets(log: &OrderLog) -> Vec<Vec<String>> {
         log.orders.iter().zip(items).filter(|(_, items)| items.len() > 1).collect();
     placed.sort_by_key(|(order, _)| std::cmp::Reverse(order.placed_at));
     let names = log.items.names();
-    let named = |items: BTreeSet<u32>| {
+    let told = |items: BTreeSet<u32>| {
         items.into_iter().map(|item| names[item as usize].to_owned()).collect()
     };
-    placed.into_iter().take(MOST).map(|(_, items)| named(items)).collect()
+    placed.into_iter().take(MOST).map(|(_, items)| told(items)).collect()
 }
 
 /// How often a model was right.
