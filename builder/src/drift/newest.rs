@@ -64,9 +64,8 @@ fn baskets(log: &OrderLog) -> Vec<Vec<String>> {
     let mut placed: Vec<_> =
         log.orders.iter().zip(items).filter(|(_, items)| items.len() > 1).collect();
     placed.sort_by_key(|(order, _)| std::cmp::Reverse(order.placed_at));
-    let names = log.items.names();
     let told = |items: BTreeSet<u32>| {
-        items.into_iter().map(|item| names[item as usize].to_owned()).collect()
+        items.into_iter().map(|item| log.items.name(item).to_owned()).collect()
     };
     placed.into_iter().take(MOST).map(|(_, items)| told(items)).collect()
 }
