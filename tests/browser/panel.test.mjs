@@ -133,3 +133,26 @@ test('what one tab is told, the other tab keeps to', async t => {
   await other.waitForFunction(() => window.visit.frequency === 'off')
   assert.deepEqual(await cards(other), [])
 })
+
+test('what the shop calls sensitive is off until the shopper asks for it', async t => {
+  const page = await opened(t, { mayConnect: true })
+  await page.evaluate(async () => {
+    const { Recommender, Visit } = await import('/dist/index.js')
+    const recommender = await Recommender.load({
+      model: 'model.alongside',
+      catalogue: 'catalogue.json',
+      locale: 'en-GB',
+      policy: { sensitive: ['shoes'] },
+    })
+    const panel = document.querySelector('alongside-panel')
+    panel.visit = new Visit(recommender, { clock: () => ({ now: 1_775_044_800_000 }) })
+  })
+  await page.locator('alongside-panel summary').click()
+  const box = name => page.getByRole('checkbox', { name, exact: true })
+  assert.equal(await box('shoes').isChecked(), false)
+  assert.equal(await box('kitchen').isChecked(), true)
+  await box('shoes').check()
+  assert.equal(await box('shoes').isChecked(), true)
+  await box('shoes').uncheck()
+  assert.equal(await box('shoes').isChecked(), false)
+})

@@ -76,6 +76,8 @@ export class Recommender {
   enabled: boolean
   readonly locale: string | undefined
   readonly messages: Messages | undefined
+  /** What the merchant decides. */
+  readonly policy: Policy | undefined
   /** Until it is loaded; then nothing holds on to the caller's bytes. */
   #options: LoadOptions | undefined
   readonly #words: Words
@@ -104,6 +106,7 @@ export class Recommender {
     this.enabled = options.enabled ?? true
     this.locale = options.locale
     this.messages = options.messages
+    this.policy = options.policy
     this.#words = new Words(options.locale, en, options.messages)
   }
 
@@ -196,7 +199,7 @@ export class Recommender {
     const window = readCatalogue(dress)
     const engine = opened instanceof Uint8Array ? new Engine(opened) : opened
     if (this.#freed) return engine.free()
-    if (options.policy) engine.setPolicy(options.policy)
+    if (this.policy) engine.setPolicy(this.policy)
     this.#window = window
     this.#engine = engine
     this.#options = undefined

@@ -6,6 +6,7 @@
  * can't be kept beyond this page.
  */
 import { type Box, boxes } from './boxes.ts'
+import { isSet } from './is-set.ts'
 import { make } from './make.ts'
 import type { Section } from './panel.ts'
 
@@ -14,7 +15,11 @@ const BELOW = ' > '
 export const categories: Section = (visit, words, act) => {
   const box = (path: string): Box => ({
     label: path.replace(/^.*? > /, ''),
-    isOn: () => !visit.categoriesOff.includes(path),
+    isOn: () =>
+      // What the shop calls sensitive waits to be asked for.
+      visit.recommender.policy?.sensitive?.includes(path)
+        ? isSet(visit, 'categoryOn', path)
+        : !isSet(visit, 'categoryOff', path),
     turn: on => act(() => visit.switchCategory(path, on)),
   })
   const paths = visit.recommender.describe().categories

@@ -6,6 +6,7 @@
  */
 import type { Play } from '../engine.ts'
 import { boxes } from './boxes.ts'
+import { isSet } from './is-set.ts'
 import type { Section } from './panel.ts'
 
 const PLAYS = ['completion', 'evolution', 'ecosystem'] satisfies Play[]
@@ -16,7 +17,7 @@ export const plays: Section = (visit, words, act) =>
     words.say('panel.clear'),
     PLAYS.map(name => ({
       label: words.say(`panel.play.${name}`),
-      isOn: () => !visit.choices().some(one => one.kind === 'playOff' && one.name === name),
+      isOn: () => !isSet(visit, 'playOff', name),
       turn: on =>
         act(() => visit.decide({ type: on ? 'switchOn' : 'switchOff', what: 'play', name })),
     })),

@@ -5,6 +5,7 @@
  * What must stay true: neither teaches anything about the shopper.
  */
 import { boxes } from './boxes.ts'
+import { isSet } from './is-set.ts'
 import type { Section } from './panel.ts'
 
 const MODES = ['gift', 'notMe'] as const
@@ -15,7 +16,7 @@ export const thisVisit: Section = (visit, words, act) =>
     '',
     MODES.map(type => ({
       label: words.say(`panel.${type}`),
-      isOn: () => visit.choices().some(({ kind }) => kind === type),
+      isOn: () => isSet(visit, type),
       turn: on => act(() => visit.decide({ type, on })),
     })),
   )
