@@ -48,6 +48,7 @@ export function provenIn({ engine, agent, which, room }) {
 
 /** @param {import('./promises.mjs').Seen} seen @param {import('./stops.mjs').Stop} stop */
 function isFound(seen, { name, proves }) {
+  assert.ok(seen.found.agent, 'it was there')
   assert.equal(seen.found.failed, undefined, 'it does all the rest')
   assert.throws(() => PROMISES[proves](seen), assert.AssertionError)
   if (proves !== 'silent' || WORDLESS.includes(name)) return

@@ -33,7 +33,11 @@
     location.hash = '#/basket'
     await until('suggestions', () => cards().length > 1)
     found.cards = cards().map(card => card.dataset.productId)
-    found.pictures = cards().every(card => card.querySelector('img')?.naturalWidth > 0)
+    // A picture is drawn once it is near, and not before.
+    for (const card of cards()) {
+      card.scrollIntoView()
+      await until('a picture', () => card.querySelector('img')?.naturalWidth > 0)
+    }
     location.hash = '#/checkout'
     ;(await until('the checkout', () => one('[data-action=order]'))).click()
     await until('thanks', () => one('h1')?.textContent.startsWith('Thank you'))
