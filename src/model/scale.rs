@@ -20,6 +20,10 @@ pub struct LogScale {
 
 /// Weights further below the top than this share it with the lowest level.
 const WIDEST_SPAN: f64 = 1e-5;
+/// What a reader takes: a little more than any writer spans, and nothing of which a quotient or a
+/// product could be no number.
+const NARROWEST: f64 = 0.1 * WIDEST_SPAN;
+const SOUND_TOP: std::ops::RangeInclusive<f32> = 1e-30..=1e30;
 
 impl LogScale {
     /// The scale that just spans `weights`, which are above 0. Coarse when `levels` is small.
@@ -71,7 +75,9 @@ impl LogScale {
             && scale.top > 0.0
             && scale.ratio > 0.0
             && scale.ratio <= 1.0
-            && scale.levels > 0;
+            && scale.levels > 0
+            && SOUND_TOP.contains(&scale.top)
+            && scale.table()[1] >= f64::from(scale.top) * NARROWEST;
         if sound { Ok(scale) } else { Err(cursor.damaged()) }
     }
 }
