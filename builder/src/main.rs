@@ -17,8 +17,11 @@ mod audit;
 mod baskets;
 mod calibrate;
 mod catalogue;
+#[cfg(test)]
+mod chance;
 mod count;
 mod drift;
+mod effect;
 mod elsewhere;
 mod error;
 mod evaluate;
@@ -31,6 +34,7 @@ mod journey;
 mod ledger;
 mod life;
 mod mine;
+mod normal;
 mod order_log;
 mod overrides;
 mod oversight;
@@ -126,6 +130,15 @@ fn run(command: Command, progress: &Progress) -> Result<String, BuilderError> {
         Command::Audit(audit) => {
             let is_json = audit.json;
             let found = audit::audit(&audit.request(), progress)?.verdict()?;
+            if is_json { publish::pretty(&found) } else { Ok(found.to_string()) }
+        }
+        Command::Power(power) => {
+            let plan = power.plan()?;
+            if power.json { publish::pretty(&plan) } else { Ok(plan.to_string()) }
+        }
+        Command::Report(report) => {
+            let is_json = report.json;
+            let found = effect::report::report(&report.request())?;
             if is_json { publish::pretty(&found) } else { Ok(found.to_string()) }
         }
         Command::Count(count) => {

@@ -8,6 +8,8 @@ mod inputs;
 mod learning;
 mod life;
 mod noise;
+mod power;
+mod report;
 mod sensitive;
 mod sql;
 mod synth;
@@ -22,6 +24,8 @@ pub use build::Build;
 pub use evaluate::Evaluate;
 pub use export::Export;
 pub use life::{Keygen, Publish, Sign, Verify};
+pub use power::Power;
+pub use report::Report;
 pub use sql::{Count, Sql};
 pub use synth::Synth;
 
@@ -108,6 +112,20 @@ attacker gets.")]
 
 What a vocabulary has no word for, or what breaks a rule of its fields, is left out and counted.")]
     Export(Export),
+    /// Tells how many shoppers an experiment needs, before it starts.
+    #[command(after_help = "Examples:
+  alongside power --base 0.05 --lift 0.1
+  alongside power --base 0.2 --lift 0.1 --arms 3 --json")]
+    Power(Power),
+    /// Tells whether suggestions help, from what shoppers chose to share.
+    #[command(after_help = "Examples:
+  alongside report --in shared/*.json
+  alongside report --in shared/*.json --html effect.html
+  alongside report --in answers.jsonl --planned 43000 --json
+
+A file holds one record, a list of them, or one a line. Without --planned p-values and intervals hold
+however often somebody looks; with it there is one look, once so many an arm are there.")]
+    Report(Report),
     /// Prints the statements with which a cluster counts, instead of this machine.
     #[command(after_help = "Examples:
   alongside sql --engine spark --orders-table shop.order_lines --to s3://bucket/aggregates

@@ -20,6 +20,7 @@ use crate::{
     },
     baskets::{Baskets, Origin},
     catalogue::Catalogue,
+    chance::Chance,
     error::BuilderError,
     order_log::OrderLog,
 };
@@ -31,28 +32,7 @@ const NEW: usize = 300;
 const DEVIATION: f64 = 4.0;
 const TAU: f64 = 24.0;
 
-/// Chance that is the same on every machine (`SplitMix64`).
-struct Chance(u64);
-
 impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// From 0 to 1.
-    fn share(&mut self) -> f64 {
-        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
-    }
-
-    /// Of mean 0 and deviation 1 (Box and Muller 1958).
-    fn normal(&mut self) -> f64 {
-        let radius = libm::sqrt(-2.0 * libm::log(1.0 - self.share()));
-        radius * libm::cos(std::f64::consts::TAU * self.share())
-    }
-
     /// A product; the first ones are bought most.
     fn product(&mut self) -> u64 {
         let share = self.share();

@@ -9,7 +9,7 @@ mod bias;
 mod changes;
 mod evidence;
 mod heat;
-mod page;
+pub mod page;
 mod risk;
 
 use alongside::model::Model;

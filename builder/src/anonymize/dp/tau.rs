@@ -11,10 +11,7 @@
 //! at least m − 1, and a key is kept *at* tau (opendp issue 2922). With sigma 4, L = 8 and
 //! delta = 5e-7: 24.
 
-/// Halvings of an interval until it can't get smaller.
-const HALVINGS: usize = 64;
-/// No double has a tail beyond.
-const FARTHEST: f64 = 40.0;
+use crate::normal::upper_quantile;
 
 /// The lowest noisy count at which one of `keys` keys a shopper may be named.
 pub(super) fn tau(sigma: f64, keys: u32, delta: f64) -> u32 {
@@ -22,31 +19,9 @@ pub(super) fn tau(sigma: f64, keys: u32, delta: f64) -> u32 {
     (2.0 + sigma * upper_quantile(single)).ceil() as u32
 }
 
-/// Φ⁻¹(1 − p) of the normal distribution, for p up to a half.
-pub(super) fn upper_quantile(p: f64) -> f64 {
-    let (mut low, mut high) = (0.0, FARTHEST);
-    for _ in 0..HALVINGS {
-        let middle = f64::midpoint(low, high);
-        if libm::erfc(middle / std::f64::consts::SQRT_2) / 2.0 > p {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    high
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn quantiles_are_those_of_the_tables() {
-        for (p, z) in [(0.5, 0.0), (0.158_655_253_9, 1.0), (0.001, 3.090_232_3), (1e-9, 5.997_807)]
-        {
-            assert!((upper_quantile(p) - z).abs() < 1e-6, "{p}: {}", upper_quantile(p));
-        }
-    }
 
     #[test]
     fn tau_is_that_of_the_privacy_note() {

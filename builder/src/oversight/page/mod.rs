@@ -28,10 +28,27 @@ const STYLE: &str = concat!(
 const SCRIPT: &str = include_str!("page.js");
 
 /// A part of the page.
-struct Section {
-    id: &'static str,
-    title: &'static str,
-    body: Markup,
+pub struct Section {
+    /// Its anchor.
+    pub id: &'static str,
+    /// Its heading.
+    pub title: &'static str,
+    /// What it says.
+    pub body: Markup,
+}
+
+/// A page before it is written.
+pub struct Frame<'a> {
+    /// Its heading.
+    pub title: &'a str,
+    /// Below the heading.
+    pub lead: Markup,
+    /// Its parts.
+    pub sections: &'a [Section],
+    /// Only what carries it runs, so that no markup from anywhere else does.
+    pub nonce: &'a str,
+    /// Below the parts.
+    pub after: Markup,
 }
 
 pub(super) fn write(sight: &Sight, evidence: &Evidence) -> String {
@@ -50,8 +67,27 @@ pub(super) fn write(sight: &Sight, evidence: &Evidence) -> String {
         versions::attack(sight),
         relations::decisions(),
     ];
-    // Only what carries it runs, so that no markup from anywhere else does.
     let nonce = format!("{:08x}", sight.model.checksum());
+    let lead = html! { p {
+        "Private: this page stays in the shop. It asks for nothing from anywhere; totals of lines and \
+         orders are exact, numbers of pairs and products are as coarse as the model's tier."
+    } };
+    let after = html! {
+        (relations::dialog())
+        footer.bar {
+            p role="status" #status { "Nothing decided yet." }
+            button type="button" #save disabled { "Save overrides.json" }
+        }
+        (data::script(sight, evidence, &nonce))
+        script nonce=(nonce) { (PreEscaped(SCRIPT)) }
+    };
+    let (title, sections) = ("What this model says", &sections);
+    write_frame(&Frame { title, lead, sections, nonce: &nonce, after })
+}
+
+/// A page that asks for nothing from anywhere.
+pub fn write_frame(frame: &Frame) -> String {
+    let Frame { title, lead, sections, nonce, after } = frame;
     let policy = format!(
         "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; \
          base-uri 'none'; form-action 'none'"
@@ -64,39 +100,29 @@ pub(super) fn write(sight: &Sight, evidence: &Evidence) -> String {
                 meta http-equiv="Content-Security-Policy" content=(policy);
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="robots" content="noindex";
-                title { "What this model says · alongside" }
+                title { (title) " · alongside" }
                 style nonce=(nonce) { (PreEscaped(STYLE)) }
             }
             body {
                 a.skip href="#content" { "To the content" }
                 header {
-                    h1 { "What this model says" }
-                    p {
-                        "Private: this page stays in the shop. It asks for nothing from anywhere; \
-                         totals of lines and orders are exact, numbers of pairs and products are as \
-                         coarse as the model's tier."
-                    }
+                    h1 { (title) }
+                    (lead)
                     nav aria-label="Parts of this page" {
-                        ul { @for section in &sections {
+                        ul { @for section in *sections {
                             li { a href={ "#" (section.id) } { (section.title) } }
                         } }
                     }
                 }
                 main #content {
-                    @for Section { id, title, body } in &sections {
+                    @for Section { id, title, body } in *sections {
                         section id=(id) aria-labelledby={ (id) "-title" } {
                             h2 id={ (id) "-title" } { (title) }
                             (body)
                         }
                     }
                 }
-                (relations::dialog())
-                footer.bar {
-                    p role="status" #status { "Nothing decided yet." }
-                    button type="button" #save disabled { "Save overrides.json" }
-                }
-                (data::script(sight, evidence, &nonce))
-                script nonce=(nonce) { (PreEscaped(SCRIPT)) }
+                (after)
             }
         }
     };
@@ -104,7 +130,7 @@ pub(super) fn write(sight: &Sight, evidence: &Evidence) -> String {
 }
 
 /// A table that can be scrolled by keyboard where it is too wide.
-fn table(name: &str, head: &[&str], rows: &[Vec<Markup>]) -> Markup {
+pub fn table(name: &str, head: &[&str], rows: &[Vec<Markup>]) -> Markup {
     html! {
         div.scroll role="region" aria-label=(name) tabindex="0" {
             table {
@@ -123,7 +149,7 @@ fn table(name: &str, head: &[&str], rows: &[Vec<Markup>]) -> Markup {
 }
 
 /// A picture, with the table that says the same folded below it.
-fn pictured(name: &str, picture: &Markup, table: &Markup) -> Markup {
+pub fn pictured(name: &str, picture: &Markup, table: &Markup) -> Markup {
     html! {
         figure {
             div.scroll role="region" aria-label={ "Picture: " (name) } tabindex="0" { (picture) }
@@ -141,7 +167,7 @@ fn listed(names: &[String], most: usize) -> Markup {
     }
 }
 
-fn text(value: &(impl ToString + ?Sized)) -> Markup {
+pub fn text(value: &(impl ToString + ?Sized)) -> Markup {
     html! { (value.to_string()) }
 }
 
