@@ -36,12 +36,8 @@ test('any prefix and any flipped byte of a model is refused or answers the same'
       codes.add(/** @type {{ code: string }} */ (error).code)
     }
   }
-  assert.deepEqual([...codes].sort(), [
-    'model-damaged',
-    'model-newer',
-    'model-older',
-    'not-a-model',
-  ])
+  // A single bit of today's format makes it newer; the files of older ones are refused by name elsewhere.
+  assert.deepEqual([...codes].sort(), ['model-damaged', 'model-newer', 'not-a-model'])
 })
 
 test('a slate names the anchor by its title and quotes what the model holds', async () => {
