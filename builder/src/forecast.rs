@@ -12,6 +12,7 @@ use alongside::{
     product::ProductIndex,
     recommend::{Gates, Ranker},
 };
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::{
@@ -134,7 +135,7 @@ fn row(orders: &Orders, basis: &Basis, questions: &[Question]) -> Result<Row, Bu
         let basket: Vec<_> = question.context.iter().copied().map(ProductIndex).collect();
         ranker.rank(&basket, K).contains(&ProductIndex(question.target))
     };
-    let hits = questions.iter().filter(is_hit).count();
+    let hits = questions.par_iter().filter(is_hit).count();
     Ok(Row {
         tier: basis.recipe.promise.tier,
         relations: observed,

@@ -2,7 +2,7 @@
 //!
 //! What must stay true: whoever is measured is ranked by the code that suggests.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 
 use crate::{
     contract::{Clock, Consent, Memory, Placement, RecommendRequest, RelationKind},
@@ -14,7 +14,7 @@ use super::{
     Shop, anchors,
     candidates::{self, Candidate},
     gate,
-    pool::{KindFactors, Pool, Supported},
+    pool::{KindFactors, Pool},
     score::Scored,
     visit::Visit,
 };
@@ -72,7 +72,11 @@ impl<'a> Ranker<'a> {
     #[must_use]
     pub fn scored(&self, basket: &[ProductIndex], k: usize) -> Vec<(ProductIndex, f64)> {
         let mut companions = self.companions(basket);
-        companions.truncate(k);
+        if k < companions.len() {
+            companions.select_nth_unstable_by(k, |a, b| self.order(a, b));
+            companions.truncate(k);
+        }
+        companions.sort_unstable_by(|a, b| self.order(a, b));
         companions
     }
 
@@ -82,22 +86,25 @@ impl<'a> Ranker<'a> {
         if basket.contains(&product) {
             return None;
         }
-        let companions: Vec<_> =
-            self.companions(basket).into_iter().map(|(product, _)| product).collect();
+        let companions = self.companions(basket);
+        if let Some(own) = companions.iter().find(|(one, _)| *one == product) {
+            return Some(1 + companions.iter().filter(|one| self.order(one, own).is_lt()).count());
+        }
         let place = |product: &ProductIndex| self.places[product.at()];
-        let scored = companions.iter().position(|one| *one == product);
-        Some(
-            1 + scored.unwrap_or_else(|| {
-                let mut taken: Vec<_> = companions.iter().chain(basket).collect();
-                taken.sort_unstable();
-                taken.dedup();
-                let before = taken.into_iter().filter(|one| place(one) < place(&product)).count();
-                companions.len() + place(&product) - before
-            }),
-        )
+        let mut taken: Vec<_> = companions.iter().map(|(one, _)| one).chain(basket).collect();
+        taken.sort_unstable();
+        taken.dedup();
+        let before = taken.into_iter().filter(|one| place(one) < place(&product)).count();
+        Some(1 + companions.len() + place(&product) - before)
     }
 
-    /// What the model itself suggests for the basket, best first.
+    /// The stronger first, of equals the more popular.
+    fn order(&self, a: &(ProductIndex, f64), b: &(ProductIndex, f64)) -> Ordering {
+        let place = |product: ProductIndex| self.places[product.at()];
+        b.1.total_cmp(&a.1).then_with(|| place(a.0).cmp(&place(b.0)))
+    }
+
+    /// What the model itself suggests for the basket, in no order.
     fn companions(&self, basket: &[ProductIndex]) -> Vec<(ProductIndex, f64)> {
         let mut basket = basket.to_vec();
         basket.sort_unstable();
@@ -111,10 +118,6 @@ impl<'a> Ranker<'a> {
             let admitted = self.admitted(&basket, &candidates);
             supported.retain(|one| admitted.binary_search(&one.product).is_ok());
         }
-        supported.sort_by(|a, b| {
-            let popular = |one: &Supported| self.places[one.product.at()];
-            b.support.total_cmp(&a.support).then_with(|| popular(a).cmp(&popular(b)))
-        });
         supported.iter().map(|one| (one.product, one.support)).collect()
     }
 

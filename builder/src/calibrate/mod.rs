@@ -14,6 +14,7 @@ use alongside::{
     product::ProductIndex,
     recommend::{Gates, Ranker},
 };
+use rayon::prelude::*;
 
 use crate::{
     anonymize::{Protection, anonymize},
@@ -75,7 +76,8 @@ fn calibrate<'a>(
 /// The first few suggestions for each question.
 fn show<'a>(model: &Model, questions: impl IntoIterator<Item = &'a Question>) -> Vec<Shown> {
     let ranker = Ranker::new(model, Gates::Off);
-    let shown = questions.into_iter().flat_map(|question| {
+    let questions: Vec<_> = questions.into_iter().collect();
+    let shown = questions.into_par_iter().flat_map_iter(|question| {
         let basket: Vec<_> = question.context.iter().copied().map(ProductIndex).collect();
         let anchors = basket.len() as u32;
         ranker.scored(&basket, SHOWN).into_iter().map(move |(product, score)| Shown {

@@ -122,9 +122,10 @@ pub fn evaluate(
 
     progress.step("ranking");
     let asked: Vec<_> = queries.iter().filter(|query| query.part == request.part).collect();
+    let names = orders.names();
     let answerer = ranking::Answerer {
         ranker: Ranker::new(&model, request.gates),
-        names: &orders.names(),
+        names: &names,
         versions: &ranking::Versions::new(orders.catalogue.mains()),
         products: orders.catalogue.products.len(),
         k: request.k,
@@ -139,8 +140,7 @@ pub fn evaluate(
                 .advice("choose another path for --model")
         })?;
     }
-    let questions: Vec<_> =
-        asked.iter().filter_map(|query| query.question(&orders.names())).collect();
+    let questions: Vec<_> = asked.iter().filter_map(|query| query.question(&names)).collect();
     let popular = metrics::most_popular(&orders.log, is_counted);
     let is_head =
         |name: &str| orders.log.items.get(name).is_some_and(|item| popular[item as usize]);

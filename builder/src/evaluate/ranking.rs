@@ -1,8 +1,9 @@
 //! Every query answered by the engine, on all cores, in order of the file.
 
-use std::{collections::BTreeSet, num::NonZero, path::Path, thread};
+use std::{collections::BTreeSet, path::Path};
 
 use alongside::{model::Model, product::ProductIndex, recommend::Ranker};
+use rayon::prelude::*;
 
 use crate::{
     catalogue::Names,
@@ -40,22 +41,7 @@ pub(super) struct Answerer<'a> {
 impl Answerer<'_> {
     /// Answers `queries`, in their order.
     pub(super) fn answer(&self, queries: &[&Query]) -> Vec<Answer> {
-        let threads = thread::available_parallelism().map_or(1, NonZero::get);
-        let share = queries.len().div_ceil(threads).max(1);
-        thread::scope(|scope| {
-            let workers: Vec<_> = queries
-                .chunks(share)
-                .map(|queries| {
-                    scope.spawn(move || queries.iter().map(|query| self.one(query)).collect())
-                })
-                .collect();
-            let answers = workers.into_iter().map(thread::ScopedJoinHandle::join);
-            answers
-                .flat_map(|answers: thread::Result<Vec<_>>| {
-                    answers.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-                })
-                .collect()
-        })
+        queries.par_iter().map(|query| self.one(query)).collect()
     }
 
     fn one(&self, query: &Query) -> Answer {

@@ -8,6 +8,7 @@ use alongside::{
     product::ProductIndex,
     recommend::{Gates, Ranker},
 };
+use rayon::prelude::*;
 
 use super::{
     Holdout, MOST_QUESTIONS, Question,
@@ -126,7 +127,7 @@ impl<'a> Bench<'a> {
             let place = first.iter().position(|product| product.0 == question.target);
             place.map_or(0.0, discount)
         };
-        let gains = self.questions.iter();
+        let gains = self.questions.par_iter();
         let gains = gains.map(|of_order| mean(of_order.iter().map(gain), of_order.len()));
         Ok(Gains(gains.collect()))
     }
