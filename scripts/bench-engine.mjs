@@ -13,7 +13,7 @@ import { main, step } from './progress.mjs'
 import { browser } from './steps/browser.mjs'
 import { engine, prepareTools } from './steps.mjs'
 
-const HELP = `npm run bench:engine [-- --products 10000,100000] [--only first,recommend,scoring,memory]
+const HELP = `npm run bench:engine [-- --products 10000,100000] [--only first,recommend,remembering,scoring,memory]
 
 One page in Chromium; the contestants take turns, in blocks:
   engine    the package: wasm, gates on, objects and reasons out
@@ -24,9 +24,10 @@ first answer: the quickest of eight fresh pages · mean: the median over blocks
 p99: that of the quietest quarter of all questions · memory: heap, buffers and wasm
 
   --products  shops of so many products, 20 relations each; multiples of 100
-  --only      bytes in memory → first answer; whole recommend; its scoring stage; memory`
+  --only      bytes in memory → first answer; whole recommend; the same with
+              a memory of 500 events; its scoring stage; memory`
 
-const PARTS = ['first', 'recommend', 'scoring', 'memory']
+const PARTS = ['first', 'recommend', 'remembering', 'scoring', 'memory']
 
 await main(async () => {
   const { help, products, parts } = wishes()
@@ -66,6 +67,7 @@ async function rowsOf(stage, shop, parts) {
     first: async () =>
       report.firstAnswerRows(await measure.measureFirstAnswer(stage, shop), shop.products),
     recommend: async say => report.answerRows(await measure.measureAnswers(stage, shop, say)),
+    remembering: async () => report.rememberingRows(await measure.measureRemembering(stage, shop)),
     scoring: async () => report.scoringRows(await measure.measureScoring(stage, shop)),
     memory: async () => report.memoryRows(await measure.measureMemory(stage, shop), shop.folder),
   }

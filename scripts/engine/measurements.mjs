@@ -75,6 +75,18 @@ export async function measureAnswers(stage, shop, say) {
   })
 }
 
+/** Milliseconds a question at Normal, with nothing remembered and with a memory of 500 events. @param {Stage} stage @param {Shop} shop */
+export async function measureRemembering(stage, shop) {
+  const requests = requestsOf(shop, { size: FIRST_BASKET, frequency: 'normal' })
+  const entrants = ['engine', 'remembering'].map(name => ({
+    name,
+    blocks: BLOCKS,
+    blockSize: BLOCK,
+  }))
+  const plan = { products: shop.products, requests, entrants }
+  return await onPage(stage, page => inPage(page, 'contest', plan))
+}
+
 /** Microseconds a basket of the scoring stage alone. @param {Stage} stage @param {Shop} shop */
 export async function measureScoring(stage, { products }) {
   return await onPage(stage, async page => {

@@ -17,6 +17,7 @@ const SHARE_OF_JSON = new Map([
   [100_000, 1 / 8],
 ])
 const P99_MS = 0.25
+const REMEMBERING_P99_MS = 1
 const UNDER_FETCH = 20
 const LARGEST_BASKET = 20
 const SPARE_MB = 4
@@ -88,6 +89,18 @@ export function answerRows({ figures, differing, lists }) {
   const names = Object.keys(differing).map(agreed).join(', ')
   return [...rows, `at More the same lists as typed JS, of ${lists}: ${names}`]
 }
+
+/** @param {Awaited<ReturnType<typeof import('./measurements.mjs').measureRemembering>>} figures */
+export const rememberingRows = ({ engine, remembering }) => [
+  row({ name: 'nothing remembered, basket of 5: p99', unit: 'ms', engine: engine.p99 }),
+  row({ name: 'a memory of 500 events: mean', unit: 'ms', engine: remembering.mean }),
+  row({
+    name: 'a memory of 500 events: p99',
+    unit: 'ms',
+    engine: remembering.p99,
+    targets: [target(`≤ ${REMEMBERING_P99_MS} ms`, remembering.p99 <= REMEMBERING_P99_MS)],
+  }),
+]
 
 /** @param {Awaited<ReturnType<typeof import('./measurements.mjs').measureScoring>>} figures */
 export const scoringRows = figures =>

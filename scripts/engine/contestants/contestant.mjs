@@ -14,6 +14,7 @@ export const SUGGESTIONS = 6
 /** The files each contestant opens, in the order of the table. `catalogue.json` may be left out. */
 export const FILES = {
   engine: ['alongside.wasm', 'model.alongside', 'catalogue.json'],
+  remembering: ['alongside.wasm', 'model.alongside', 'catalogue.json'],
   json: ['companions.json'],
   typed: ['companions.bin', 'catalogue.json'],
   fetch: [],

@@ -5,17 +5,21 @@
 import { Recommender } from '../../../www/alongside/index.ts'
 
 /** Noon on 2026-07-01, UTC. */
-const NOW = Date.UTC(2026, 6, 1, 12)
+export const NOW = Date.UTC(2026, 6, 1, 12)
 /** Where a shop shows no titles. */
 const EMPTY = new TextEncoder().encode('{"version":1,"currency":null,"products":[]}')
 
 /** @type {import('./contestant.mjs').Open} */
 export async function open({ files }) {
-  const recommender = await Recommender.load({
+  const recommender = await loaded(files)
+  return { answer: request => recommender.recommend(request, { now: NOW }).suggestions }
+}
+
+/** @param {Record<string, ArrayBuffer>} files */
+export const loaded = files =>
+  Recommender.load({
     wasm: files['alongside.wasm'],
     model: files['model.alongside'],
     catalogue: files['catalogue.json'] ?? EMPTY,
     locale: 'en',
   })
-  return { answer: request => recommender.recommend(request, { now: NOW }).suggestions }
-}
