@@ -21,6 +21,7 @@ const ENTRIES = [
   'react',
   'template',
   'life',
+  'compose',
   'messages/de',
   'messages/fr',
 ]

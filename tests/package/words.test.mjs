@@ -7,7 +7,7 @@ import { alongside, catalogue, modelBytes, noon, wasmBytes } from './tent.mjs'
 
 const read = path => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const messages = name => JSON.parse(read(`www/alongside/messages/${name}.json`))
-const english = { ...messages('en'), ...messages('element-en') }
+const english = { ...messages('en'), ...messages('element-en'), ...messages('compose-en') }
 const translations = { de: messages('de'), fr: messages('fr') }
 const keysOf = (name, prefix) =>
   Object.keys(messages(name))
