@@ -1,7 +1,7 @@
 /** `npm run check`: format, lint and types, the quickest first. Changes nothing. */
 import { pathToFileURL } from 'node:url'
 import { cargo, nodeTool } from './command.mjs'
-import { main, step } from './progress.mjs'
+import { main, sideBySide, step } from './progress.mjs'
 import { engine, prepareTools } from './steps.mjs'
 
 const PROJECTS = ['tsconfig.json', 'tsconfig.package.json', 'tsconfig.node.json']
@@ -17,7 +17,8 @@ export async function check() {
       advice: 'Run npm run format, and correct by hand what it leaves.',
     })
   })
-  await engine()
+  // Cargo keeps a folder for each target, so neither waits for the other; the engine is the work of one core.
+  await sideBySide(engine(), clippy('native', ['--release', '--all-targets']))
   for (const project of PROJECTS) {
     await step(`types (${project})`, async say => {
       await nodeTool('typescript/bin/tsc', ['--noEmit', '-p', project], {
@@ -26,7 +27,6 @@ export async function check() {
       })
     })
   }
-  await clippy('native', ['--release', '--all-targets'])
   await clippy('wasm', ['--profile', 'wasm', ...WASM])
   await clippy('xtask', ['-p', 'xtask'])
 }

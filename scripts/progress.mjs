@@ -6,6 +6,7 @@ import { Failure } from './command.mjs'
 
 const PATIENCE_MS = 2_000
 const REMINDER_MS = 15_000
+const TURN_MS = 100
 const SPINNER = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏'
 const CLEAR_LINE = '\r\u001b[2K'
 
@@ -32,24 +33,45 @@ export async function step(name, work) {
   }
 }
 
-/** A line that turns and counts, for a person. */
+/**
+ * Waits for all of these steps, which run side by side, and fails as the first of them that failed.
+ * @param {...Promise<unknown>} steps
+ */
+export async function sideBySide(...steps) {
+  const outcomes = await Promise.allSettled(steps)
+  const failed = outcomes.find(outcome => outcome.status === 'rejected')
+  if (failed) throw failed.reason
+}
+
+/** What runs at the moment, in the order in which it began. @type {Set<() => string>} */
+const running = new Set()
+/** @type {NodeJS.Timeout | undefined} */
+let spinning
+
+/** A part of the line that turns and counts, for a person. */
 function spin(/** @type {string} */ name, /** @type {number} */ start) {
   let doing = ''
-  let turn = 0
-  const timer = setInterval(() => {
-    turn += 1
-    const line = `${SPINNER[turn % SPINNER.length]} ${name}  ${elapsed(start)}  ${doing}`
-    process.stdout.write(CLEAR_LINE + line.slice(0, (process.stdout.columns || 80) - 1))
-  }, 100)
+  const tell = () => `${name}  ${elapsed(start)}  ${doing}`
+  running.add(tell)
+  spinning ??= setInterval(turn, TURN_MS)
   return {
     say: (/** @type {string} */ line) => {
       doing = line
     },
     end: () => {
-      clearInterval(timer)
+      running.delete(tell)
       process.stdout.write(CLEAR_LINE)
+      if (running.size > 0) return
+      clearInterval(spinning)
+      spinning = undefined
     },
   }
+}
+
+function turn() {
+  const at = Math.floor(performance.now() / TURN_MS) % SPINNER.length
+  const line = [SPINNER[at], ...[...running].map(tell => tell())].join(' ')
+  process.stdout.write(CLEAR_LINE + line.slice(0, (process.stdout.columns || 80) - 1))
 }
 
 /** A plain line after two seconds and now and then after that, for a log. */
