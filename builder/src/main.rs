@@ -28,6 +28,8 @@ mod evaluate;
 mod explain;
 mod export;
 mod forecast;
+#[cfg(test)]
+mod handmade;
 mod input;
 mod inspect;
 mod journey;

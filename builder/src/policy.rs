@@ -34,44 +34,16 @@ pub fn check(model: &Model, policy: &Policy) -> Result<(), BuilderError> {
 #[cfg(test)]
 mod tests {
     use alongside::{
-        contract::{Boost, Hours, Placement, PlacementPolicy, PrivacyLabel, PrivacyTier},
-        model::{Draft, DraftProduct},
+        contract::{Boost, Hours, Placement, PlacementPolicy},
+        model::DraftProduct,
     };
 
     use super::*;
+    use crate::handmade::{draft, product};
 
     fn model() -> Model {
-        let product = |id: &str, price| DraftProduct {
-            id: id.into(),
-            aliases: Vec::new(),
-            category: Some("tents".into()),
-            family: None,
-            variant_of: None,
-            in_stock: true,
-            popularity: 1,
-            tilt: 1.0,
-            price: Some(price),
-            level: None,
-            seasons: 0,
-        };
-        let draft = Draft {
-            label: PrivacyLabel {
-                tier: PrivacyTier::Threshold,
-                minimum_shoppers: 20,
-                epsilon: 0.0,
-                delta: 0.0,
-                made_by: "a test".into(),
-                learner: "by hand".into(),
-            },
-            weight_levels: 63,
-            products: vec![product("stove", 40.0), product("tent", 200.0)],
-            pairs: Vec::new(),
-            relations: Vec::new(),
-            sets: Vec::new(),
-            profiles: Vec::new(),
-            calibration: None,
-            trials: Vec::new(),
-        };
+        let product = |id, price| DraftProduct { price: Some(price), ..product(id, "tents") };
+        let draft = draft(vec![product("stove", 40.0), product("tent", 200.0)], Vec::new());
         Model::decode(draft.encode().unwrap()).unwrap()
     }
 

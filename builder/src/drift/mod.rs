@@ -140,51 +140,23 @@ impl fmt::Display for Drift {
 
 #[cfg(test)]
 mod tests {
-    use alongside::{
-        contract::{Band, PrivacyLabel, PrivacyTier},
-        model::{Draft, DraftPair, DraftProduct},
-    };
+    use alongside::model::DraftProduct;
 
     use super::*;
+    use crate::handmade::{draft, pair, product};
 
     /// Twelve products of three shelves, each with its neighbours, those of `popular` most bought.
     fn shop(popular: u32, leave_out: impl Fn(u32, u32) -> bool) -> Model {
         let product = |at: u32| DraftProduct {
-            id: format!("p{at:02}"),
-            aliases: Vec::new(),
-            category: Some(format!("shelf {}", at / 4)),
-            family: None,
-            variant_of: None,
-            in_stock: true,
             popularity: if at / 4 == popular { 9 } else { 3 },
-            tilt: 1.0,
             price: Some(f64::from(at) + 1.0),
-            level: None,
-            seasons: 0,
-        };
-        let pair = |(a, b)| {
-            let band = Some(Band::Often);
-            DraftPair { a, b, weight: 1.0 / f64::from(b - a), from_a: band, from_b: band }
+            ..product(format!("p{at:02}"), format!("shelf {}", at / 4))
         };
         let places = (0..12).flat_map(|a| (a + 1..12).map(move |b| (a, b)));
-        let draft = Draft {
-            label: PrivacyLabel {
-                tier: PrivacyTier::Threshold,
-                minimum_shoppers: 20,
-                epsilon: 0.0,
-                delta: 0.0,
-                made_by: "a test".into(),
-                learner: "by hand".into(),
-            },
-            weight_levels: 63,
-            products: (0..12).map(product).collect(),
-            pairs: places.filter(|(a, b)| b - a < 3 && !leave_out(*a, *b)).map(pair).collect(),
-            relations: Vec::new(),
-            sets: Vec::new(),
-            profiles: Vec::new(),
-            calibration: None,
-            trials: Vec::new(),
-        };
+        let pairs = places
+            .filter(|(a, b)| b - a < 3 && !leave_out(*a, *b))
+            .map(|(a, b)| pair(a, b, 1.0 / f64::from(b - a)));
+        let draft = draft((0..12).map(product).collect(), pairs.collect());
         Model::decode(draft.encode().unwrap()).unwrap()
     }
 

@@ -2,10 +2,7 @@
 
 use std::{fs, path::Path};
 
-use alongside::{
-    contract::{Band, PrivacyLabel, PrivacyTier},
-    model::{Draft, DraftPair, DraftProduct, DraftTrial},
-};
+use alongside::model::{Draft, DraftTrial};
 use jiff::Timestamp;
 use tempfile::TempDir;
 
@@ -14,7 +11,11 @@ use super::{
     site::{MANIFEST, read_manifest},
     verify,
 };
-use crate::{error::BuilderError, progress::Progress};
+use crate::{
+    error::BuilderError,
+    handmade::{self, pair, product},
+    progress::Progress,
+};
 
 /// A folder with a key, a build and a place for the site.
 struct Scene(TempDir);
@@ -75,40 +76,11 @@ impl Scene {
 }
 
 fn draft(pairs: &[(u32, u32)]) -> Draft {
-    let product = |at: u32| DraftProduct {
-        id: format!("p{at}"),
-        aliases: Vec::new(),
-        category: Some("all".into()),
-        family: None,
-        variant_of: None,
-        in_stock: true,
-        popularity: 1,
-        tilt: 1.0,
-        price: None,
-        level: None,
-        seasons: 0,
-    };
-    let pair = |(a, b): &(u32, u32)| {
-        let band = Some(Band::Often);
-        DraftPair { a: *a, b: *b, weight: 1.0, from_a: band, from_b: band }
-    };
+    let products = (0..4).map(|at: u32| product(format!("p{at}"), "all"));
+    let of = pairs.iter().map(|(a, b)| pair(*a, *b, 1.0));
     Draft {
-        label: PrivacyLabel {
-            tier: PrivacyTier::Threshold,
-            minimum_shoppers: 20,
-            epsilon: 0.0,
-            delta: 0.0,
-            made_by: "a test".into(),
-            learner: "by hand".into(),
-        },
-        weight_levels: 63,
-        products: (0..4).map(product).collect(),
-        pairs: pairs.iter().map(pair).collect(),
-        relations: Vec::new(),
-        sets: Vec::new(),
-        profiles: Vec::new(),
-        calibration: None,
         trials: vec![DraftTrial { basket: vec![pairs[0].0], companions: vec![pairs[0].1] }],
+        ..handmade::draft(products.collect(), of.collect())
     }
 }
 
