@@ -9,6 +9,7 @@ import { cargo, nodeTool } from '../command.mjs'
 import { unlessFresh } from '../freshness.mjs'
 import { engineFolder, inRoot, rawWasm } from '../paths.mjs'
 import { step } from '../progress.mjs'
+import { withoutWords } from './wordless.mjs'
 
 /** cargo's arguments for the engine's wasm. */
 export const CARGO = [
@@ -60,6 +61,7 @@ const inputs = [
   inRoot('xtask'),
   inRoot('package-lock.json'),
   inRoot('scripts', 'steps', 'engine.mjs'),
+  inRoot('scripts', 'steps', 'wordless.mjs'),
 ]
 const outputs = ['alongside.js', 'alongside.d.ts', 'alongside.wasm', 'inline.js'].map(file =>
   join(engineFolder, file),
@@ -72,6 +74,8 @@ const outputs = ['alongside.js', 'alongside.d.ts', 'alongside.wasm', 'inline.js'
 export async function finish({ wasm, folder, say }) {
   rmSync(folder, { recursive: true, force: true })
   await bind({ wasm, folder, say })
+  const bound = join(folder, 'alongside_bg.wasm')
+  writeFileSync(bound, await withoutWords(readFileSync(bound)))
   await optimize({ folder, say })
   inline(folder)
 }

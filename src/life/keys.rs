@@ -33,6 +33,11 @@ impl PublicKey {
         Self::of(&bytes_of(text.strip_prefix(KIND)?.as_bytes())?)
     }
 
+    /// As [`PublicKey::read`] reads it.
+    pub(super) fn text(&self) -> String {
+        [KIND, &hexadecimal(self.0.as_bytes())].concat()
+    }
+
     /// Strictly: a signature that was changed without the key (malleated) does not count, nor does
     /// one that only some verifiers accept.
     pub(super) fn has_signed(&self, signed: &Signed) -> bool {
@@ -43,7 +48,6 @@ impl PublicKey {
 
 impl fmt::Display for PublicKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(KIND)?;
-        f.write_str(&hexadecimal(self.0.as_bytes()))
+        f.write_str(&self.text())
     }
 }

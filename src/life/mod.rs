@@ -60,7 +60,7 @@ fn weigh(
         None => return Err(Objection::ManifestUnreadable),
     }
     let (sequence, digest) = (claims.sequence, sha256(signed.text.as_bytes()));
-    let seen = Seen { key: key.to_string(), sequence, digest };
+    let seen = Seen { key: key.text(), sequence, digest };
     let act = match held.seen.iter().find(|one| one.key == seen.key) {
         Some(before) if before.sequence > sequence => return Err(Objection::ManifestOlder),
         Some(before) if *before == seen => Act::Keep,

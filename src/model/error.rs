@@ -28,29 +28,47 @@ pub enum ModelError {
     },
 }
 
+impl ModelError {
+    /// What is wrong and what to do, without the machinery that formats: a page would pay for it.
+    fn sentence(self) -> String {
+        let formats = |file| {
+            let (file, ours) = (decimal(file), decimal(FORMAT));
+            ["This model has format ", &file, " and this engine reads format ", &ours].concat()
+        };
+        match self {
+            Self::NotAModel => "These bytes are not an alongside model. Point to the model.alongside \
+                 that `alongside build` wrote, and check that the server sends that file and not a \
+                 page."
+            .to_owned(),
+            Self::Newer { format } => [
+                &formats(format),
+                ". Update the alongside package, or build the model with the version you have.",
+            ]
+            .concat(),
+            Self::Older { format } => [
+                &formats(format),
+                ". Build the model again with `alongside build` of the same version as the package.",
+            ]
+            .concat(),
+            Self::Damaged { part } => [
+                "This model is damaged (",
+                part,
+                "). Fetch it again; if that does not help, upload it again from the folder \
+                 `alongside build` wrote.",
+            ]
+            .concat(),
+        }
+    }
+}
+
+fn decimal(number: u32) -> String {
+    let places = (0..=number.checked_ilog10().unwrap_or(0)).rev();
+    places.filter_map(|place| char::from_digit(number / 10_u32.pow(place) % 10, 10)).collect()
+}
+
 impl fmt::Display for ModelError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotAModel => f.write_str(
-                "These bytes are not an alongside model. Point to the model.alongside that \
-                 `alongside build` wrote, and check that the server sends that file and not a page.",
-            ),
-            Self::Newer { format } => write!(
-                f,
-                "This model has format {format} and this engine reads format {FORMAT}. Update the \
-                 alongside package, or build the model with the version you have.",
-            ),
-            Self::Older { format } => write!(
-                f,
-                "This model has format {format} and this engine reads format {FORMAT}. Build the \
-                 model again with `alongside build` of the same version as the package.",
-            ),
-            Self::Damaged { part } => write!(
-                f,
-                "This model is damaged ({part}). Fetch it again; if that does not help, upload it \
-                 again from the folder `alongside build` wrote.",
-            ),
-        }
+        f.write_str(&self.sentence())
     }
 }
 
@@ -64,6 +82,18 @@ impl From<ModelError> for Failure {
             ModelError::Older { .. } => "model-older",
             ModelError::Damaged { .. } => "model-damaged",
         };
-        Self { code, message: error.to_string() }
+        Self { code, message: error.sentence() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_everybody_writes_them() {
+        for number in [0, 7, 10, 99, 1_000_000_000, u32::MAX] {
+            assert_eq!(decimal(number), number.to_string());
+        }
     }
 }

@@ -171,7 +171,7 @@ impl Engine {
         encoded(&Description {
             engine: env!("CARGO_PKG_VERSION").to_owned(),
             format: FORMAT,
-            checksum: hexadecimal(self.model.checksum()),
+            checksum: life::hexadecimal(&self.model.checksum().to_be_bytes()),
             products: self.model.product_count(),
             relations: self.model.relation_count(),
             categories: self.model.categories().map(str::to_owned).collect(),
@@ -200,12 +200,6 @@ fn decoded_consent(consent: JsValue) -> Result<Consent, JsValue> {
 fn decoded<T: DeserializeOwned>(value: JsValue, otherwise: &str) -> Result<T, JsValue> {
     T::deserialize(Value(value))
         .map_err(|_| thrown(&Failure { code: "invalid-request", message: otherwise.to_owned() }))
-}
-
-/// Eight digits, without the machinery that formats numbers.
-fn hexadecimal(number: u32) -> String {
-    let digit = |place: u32| char::from_digit(number >> (4 * place) & 0xF, 16);
-    (0..8).rev().filter_map(digit).collect()
 }
 
 fn encoded(value: &impl Serialize) -> Result<JsValue, JsValue> {
