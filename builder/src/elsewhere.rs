@@ -11,8 +11,8 @@ use crate::{
     catalogue::Catalogue,
     error::BuilderError,
     input::Export,
-    order_log::{self, Rules},
-    pipeline::{Orders, adopted, screened},
+    order_log::{self, Log, Rules},
+    pipeline::{Orders, PartedOrders, adopted, screened},
     progress::Progress,
     sensitive::Shelves,
     sql::{Columns, Engine, Lists, Place, SqlRequest, statements},
@@ -74,10 +74,21 @@ pub fn count(request: &CountRequest, progress: &Progress) -> Result<Written, Bui
     let screened = screened(catalogue.as_ref(), &counting.shelves, progress)?;
     let has_catalogue = screened.is_some();
     let rules = orders.rules.clone();
-    let orders = Orders::read(orders, screened, counting.minimum_shoppers.max(1), progress)?;
-    progress.step("counting");
-    let settings = counting.settings(&rules, has_catalogue.then_some(&orders.catalogue));
-    let meta = write(out, &orders, settings)?;
+    let buyers = counting.minimum_shoppers.max(1);
+    let settings = |catalogue| counting.settings(&rules, Some(catalogue).filter(|_| has_catalogue));
+    let meta = match order_log::read_anywhere(orders, progress)? {
+        Log::Held(log) => {
+            let orders = Orders::among(log, screened, buyers);
+            progress.step("counting");
+            write(out, &orders.cleaned(), settings(&orders.catalogue))?
+        }
+        Log::Parted(log) => {
+            progress.step("cleaning orders");
+            let orders = PartedOrders::of(log, screened, buyers, |_| ())?;
+            progress.step("counting");
+            write(out, &orders.cleaned(), settings(&orders.catalogue))?
+        }
+    };
     Ok(Written { meta, out: out.clone() })
 }
 

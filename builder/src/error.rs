@@ -4,6 +4,7 @@
 //! message quotes the one value that is wrong, never its whole row, which may name a person.
 
 use std::{
+    convert::Infallible,
     fmt,
     path::{Path, PathBuf},
     process::ExitCode,
@@ -42,6 +43,13 @@ impl fmt::Display for BuilderError {
             Self::Usage(sentence) | Self::Refused(sentence) => f.write_str(sentence),
             Self::Input(error) => error.fmt(f),
         }
+    }
+}
+
+/// What always succeeds, where something else may not.
+impl From<Infallible> for BuilderError {
+    fn from(never: Infallible) -> Self {
+        match never {}
     }
 }
 

@@ -118,7 +118,7 @@ fn rows(
     [
         noisy(Unit::Shopper),
         noisy(Unit::Order),
-        Basis::counted(orders, None, threshold, Choice::Auto, progress),
+        Basis::counted(&orders.cleaned(), None, threshold, Choice::Auto, progress),
         Ok(Basis::public(&orders.catalogue, Choice::Auto)),
     ]
     .into_iter()

@@ -49,6 +49,7 @@ mod replay;
 mod report;
 mod sensitive;
 mod settle;
+mod spill;
 mod sql;
 mod summary;
 mod synth;

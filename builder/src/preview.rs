@@ -52,7 +52,7 @@ pub fn preview(request: &PreviewRequest, progress: &Progress) -> Result<Preview,
     let PreviewRequest { orders, catalogue, shelves } = request;
     let catalogue = screened(catalogue.as_ref(), shelves, progress)?;
     let orders = Orders::read(orders, catalogue, FEWEST_SHOPPERS, progress)?;
-    let basis = Basis::counted(&orders, None, protection, Choice::Pairs, progress)?;
+    let basis = Basis::counted(&orders.cleaned(), None, protection, Choice::Pairs, progress)?;
     let (draft, _) = assemble::learn(&orders.catalogue, &basis);
     Ok(Preview {
         went_in: orders.went_in(),

@@ -18,7 +18,7 @@ use crate::{
     catalogue::Names,
     forecast::Forecast,
     mine::Found,
-    order_log::{OrderLog, Reading},
+    order_log::{Dictionary, Reading, Rules},
     overrides::Applied,
     pipeline::Basis,
     sensitive::LeftOut,
@@ -127,13 +127,13 @@ impl Report {
 
 impl UnknownItems {
     /// What no product answers to and was not left out.
-    pub fn of(log: &OrderLog, names: &Names, left_out: &LeftOut) -> Self {
+    pub fn of(items: &Dictionary, rules: &Rules, names: &Names, left_out: &LeftOut) -> Self {
         let is_unknown = |name: &&str| {
             names.resolve(name).is_none()
-                && !log.rules.is_no_product(name)
+                && !rules.is_no_product(name)
                 && !left_out.names.contains(*name)
         };
-        let mut unknown: Vec<_> = log.items.names().filter(is_unknown).collect();
+        let mut unknown: Vec<_> = items.names().filter(is_unknown).collect();
         unknown.sort_unstable();
         let examples = unknown.iter().take(EXAMPLES).map(|name| (*name).to_owned());
         Self { count: unknown.len(), examples: examples.collect() }

@@ -1,5 +1,7 @@
 //! Counts that were read from aggregates: what a build's own counter would have counted.
 
+use std::convert::Infallible;
+
 use crate::count::{Counted, ItemCount, PairCount, StructureCounts};
 
 /// Counts of products, of pairs and of what goes beyond them. What too few shoppers bought is
@@ -16,6 +18,8 @@ pub struct Aggregates {
 }
 
 impl Counted for Aggregates {
+    type Error = Infallible;
+
     fn items(&self) -> &[ItemCount] {
         &self.items
     }
@@ -24,7 +28,8 @@ impl Counted for Aggregates {
         &self.recent_orders
     }
 
-    fn for_each_pair(&self, each: impl FnMut(PairCount)) {
+    fn for_each_pair(&self, each: impl FnMut(PairCount)) -> Result<(), Infallible> {
         self.pairs.iter().copied().for_each(each);
+        Ok(())
     }
 }

@@ -58,7 +58,7 @@ fn read(folder: &Path) -> Result<Aggregates, String> {
 #[test]
 fn what_was_written_gives_the_statistics_it_was_counted_from() {
     let (orders, folder) = (orders(), tempfile::tempdir().unwrap());
-    let meta = write(folder.path(), &orders, settings()).unwrap();
+    let meta = write(folder.path(), &orders.cleaned(), settings()).unwrap();
     assert_eq!(Meta::read(folder.path(), &Progress::silent()).unwrap(), meta);
     let found = named(folder.path(), &Progress::silent()).unwrap();
     assert_eq!(found, orders.catalogue);
@@ -67,9 +67,9 @@ fn what_was_written_gives_the_statistics_it_was_counted_from() {
     let read = read(folder.path()).unwrap();
     let protection = Protection::Threshold { minimum_shoppers: FLOOR };
     let counts = Counts::of(&orders.baskets, &settings().weight());
-    let structure_counts = StructureCounts::of(&orders.baskets, &orders.log, &orders.catalogue);
-    let (here, structure_here) = anonymize_all(&counts, &structure_counts, protection);
-    let (elsewhere, structure_elsewhere) = anonymize_all(&read, &read.structure, protection);
+    let structure_counts = StructureCounts::of(&orders.baskets, &orders.catalogue);
+    let Ok((here, structure_here)) = anonymize_all(&counts, &structure_counts, protection);
+    let Ok((elsewhere, structure_elsewhere)) = anonymize_all(&read, &read.structure, protection);
     assert_eq!(here.items, elsewhere.items);
     assert_eq!(here.pairs, elsewhere.pairs);
     assert!(!here.pairs.is_empty());
@@ -80,7 +80,8 @@ fn what_was_written_gives_the_statistics_it_was_counted_from() {
 fn nothing_of_too_few_shoppers_is_written() {
     let (orders, folder) = (orders(), tempfile::tempdir().unwrap());
     let floor = 16;
-    write(folder.path(), &orders, Settings { minimum_shoppers: floor, ..settings() }).unwrap();
+    write(folder.path(), &orders.cleaned(), Settings { minimum_shoppers: floor, ..settings() })
+        .unwrap();
     let mut rows = 0;
     let mut look = |shoppers: u64| {
         rows += 1;
@@ -95,7 +96,7 @@ fn nothing_of_too_few_shoppers_is_written() {
 /// The message about a folder in which something was changed after it had been written.
 fn refusal(change: impl Fn(&Path)) -> String {
     let (orders, folder) = (orders(), tempfile::tempdir().unwrap());
-    write(folder.path(), &orders, settings()).unwrap();
+    write(folder.path(), &orders.cleaned(), settings()).unwrap();
     change(folder.path());
     read(folder.path()).err().unwrap_or_default()
 }
@@ -164,7 +165,7 @@ fn nothing_comes_after_itself() {
     // Without a catalogue nobody is kin; the table is read where there is one.
     let (orders, folder) = (orders(), tempfile::tempdir().unwrap());
     let with = Settings { catalogue: Some("checksum".into()), ..settings() };
-    write(folder.path(), &orders, with).unwrap();
+    write(folder.path(), &orders.cleaned(), with).unwrap();
     let itself = [String::from("gas"), String::from("gas")];
     SEQUENCES.write(folder.path(), &[(itself, [9])]).unwrap();
     let meta = Meta::read(folder.path(), &Progress::silent()).unwrap();
@@ -176,10 +177,10 @@ fn nothing_comes_after_itself() {
 #[test]
 fn a_model_is_the_same_whoever_counted() {
     let (orders, folder) = (orders(), tempfile::tempdir().unwrap());
-    write(folder.path(), &orders, settings()).unwrap();
+    write(folder.path(), &orders.cleaned(), settings()).unwrap();
     let protection = Protection::Threshold { minimum_shoppers: FLOOR };
     let silent = Progress::silent();
-    let here = Basis::counted(&orders, None, protection, Choice::Pairs, &silent).unwrap();
+    let here = Basis::counted(&orders.cleaned(), None, protection, Choice::Pairs, &silent).unwrap();
     let learner = Choice::Pairs.default_learner(orders.catalogue.products.len());
     let elsewhere = Basis::aggregated(&read(folder.path()).unwrap(), protection, learner);
     let bytes = |basis: &Basis| {

@@ -14,10 +14,11 @@ use super::{
     },
 };
 use crate::{
-    catalogue::Categories,
+    baskets::Parts,
+    catalogue::{Catalogue, Categories},
     count::{Beat, Counted, Counts, ItemCount, ONE, StructureCounts},
     error::BuilderError,
-    pipeline::Orders,
+    pipeline::Cleaned,
 };
 
 /// Who counted, where nobody else did.
@@ -25,15 +26,22 @@ const ENGINE: &str = "native";
 const SECONDS_A_DAY: i64 = 86_400;
 
 /// Counts `orders` as the settings say, and writes every table into `folder`.
-pub fn write(folder: &Path, orders: &Orders, settings: Settings) -> Result<Meta, BuilderError> {
-    let counts = Counts::of(&orders.baskets, &settings.weight());
-    let structure = StructureCounts::of(&orders.baskets, &orders.log, &orders.catalogue);
+pub fn write<P: Parts>(
+    folder: &Path,
+    orders: &Cleaned<P>,
+    settings: Settings,
+) -> Result<Meta, BuilderError>
+where
+    BuilderError: From<P::Error>,
+{
+    let counts = Counts::of_parts(orders.baskets, &settings.weight())?;
+    let structure = StructureCounts::of_parts(orders.baskets, orders.catalogue)?;
     let has_catalogue = settings.catalogue.is_some();
-    let totals = Totals::of(orders, &structure);
+    let totals = Totals::of(orders, &structure)?;
     let meta = Meta { engine: ENGINE.to_owned(), settings, totals };
-    let tables = Tables { orders, floor: meta.settings.minimum_shoppers };
+    let tables = Tables { catalogue: orders.catalogue, floor: meta.settings.minimum_shoppers };
     ITEMS.write(folder, &tables.items(&counts))?;
-    PAIRS.write(folder, &tables.pairs(&counts))?;
+    PAIRS.write(folder, &tables.pairs(&counts)?)?;
     if has_catalogue {
         let categories = Categories::of(&orders.catalogue.products);
         let path = |place: usize| categories.paths[place].clone();
@@ -52,13 +60,18 @@ pub fn write(folder: &Path, orders: &Orders, settings: Settings) -> Result<Meta,
 }
 
 impl Totals {
-    fn of(orders: &Orders, structure: &StructureCounts) -> Self {
-        let (reading, tally) = (&orders.log.reading, orders.tally());
-        let of_order = |number: u32| &orders.log.orders[number as usize];
-        let how_many = |is_one: &dyn Fn(u32) -> bool| {
-            orders.baskets.iter().filter(|(origin, _)| is_one(origin.order)).count() as u64
-        };
-        Self {
+    fn of<P: Parts>(orders: &Cleaned<P>, structure: &StructureCounts) -> Result<Self, P::Error> {
+        let Cleaned { reading, tally, baskets, .. } = *orders;
+        let (mut of_histories, mut with_time, mut with_hour) = (0, 0, 0);
+        baskets.each_part(|part| {
+            for (origin, _) in part.iter() {
+                let Some(wall) = origin.wall_time() else { continue };
+                with_time += 1;
+                with_hour += u64::from(wall.rem_euclid(SECONDS_A_DAY) != 0);
+                of_histories += u64::from(origin.is_claimed());
+            }
+        })?;
+        Ok(Self {
             rows: reading.rows,
             rows_unreadable: reading.unreadable,
             rows_cancelled: reading.cancelled_orders,
@@ -67,25 +80,21 @@ impl Totals {
             lines_counted: tally.lines_counted,
             orders_counted: structure.all.orders.into(),
             shoppers: structure.all.shoppers.into(),
-            orders_of_histories: how_many(&|order| {
-                of_order(order).placed_at.is_some() && of_order(order).shopper.is_some()
-            }),
-            orders_with_time: how_many(&|order| of_order(order).wall_time.is_some()),
-            orders_with_hour: how_many(&|order| {
-                of_order(order).wall_time.is_some_and(|wall| wall.rem_euclid(SECONDS_A_DAY) != 0)
-            }),
-        }
+            orders_of_histories: of_histories,
+            orders_with_time: with_time,
+            orders_with_hour: with_hour,
+        })
     }
 }
 
 struct Tables<'a> {
-    orders: &'a Orders,
+    catalogue: &'a Catalogue,
     floor: u32,
 }
 
 impl Tables<'_> {
     fn names(&self) -> Vec<RowOf<2, 0>> {
-        let products = self.orders.catalogue.products.iter();
+        let products = self.catalogue.products.iter();
         let spellings = products.flat_map(|product| {
             let all = std::iter::once(&product.id).chain(&product.aliases);
             all.map(|spelling| ([product.id.clone(), spelling.clone()], []))
@@ -93,7 +102,7 @@ impl Tables<'_> {
         spellings.collect()
     }
 
-    fn items(&self, counts: &Counts) -> Vec<RowOf<1, 4>> {
+    fn items<P: Parts>(&self, counts: &Counts<P>) -> Vec<RowOf<1, 4>> {
         let items = counts.items.iter().zip(&counts.recent_orders).zip(0..);
         let told = items.filter(|((item, _), _)| item.shoppers >= self.floor);
         told.map(|((item, recent), place)| {
@@ -103,7 +112,7 @@ impl Tables<'_> {
         .collect()
     }
 
-    fn pairs(&self, counts: &Counts) -> Vec<RowOf<2, 3>> {
+    fn pairs<P: Parts>(&self, counts: &Counts<P>) -> Result<Vec<RowOf<2, 3>>, P::Error> {
         let mut rows = Vec::new();
         counts.for_each_pair(|pair| {
             if pair.shoppers >= self.floor {
@@ -111,8 +120,8 @@ impl Tables<'_> {
                 let numbers = [pair.orders.into(), pair.shoppers.into(), weight];
                 rows.push((self.in_order(pair.a, pair.b), numbers));
             }
-        });
-        rows
+        })?;
+        Ok(rows)
     }
 
     fn known(&self, counts: &[ItemCount], name: impl Fn(usize) -> String) -> Vec<RowOf<1, 2>> {
@@ -172,7 +181,7 @@ impl Tables<'_> {
     }
 
     fn id(&self, place: u32) -> String {
-        self.orders.catalogue.products[place as usize].id.clone()
+        self.catalogue.products[place as usize].id.clone()
     }
 
     fn in_order(&self, a: u32, b: u32) -> [String; 2] {

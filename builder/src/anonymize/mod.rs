@@ -133,30 +133,30 @@ impl Statistics {
 }
 
 /// What may be known about `counts` under `protection`.
-pub fn anonymize(counts: &impl Counted, protection: Protection) -> Statistics {
+pub fn anonymize<C: Counted>(counts: &C, protection: Protection) -> Result<Statistics, C::Error> {
     publish(counts, protection, |_| ())
 }
 
 /// The same, and what may be known beyond pairs; every pair is counted once.
-pub fn anonymize_all(
-    counts: &impl Counted,
+pub fn anonymize_all<C: Counted>(
+    counts: &C,
     structure_counts: &StructureCounts,
     protection: Protection,
-) -> (Statistics, Structure) {
+) -> Result<(Statistics, Structure), C::Error> {
     let mut structure = structure::without_bonds(counts, structure_counts, protection);
     let mut bonds = Vec::new();
     let statistics = publish(counts, protection, |pair| {
         bonds.extend(structure.bond(pair, protection));
-    });
+    })?;
     structure.bonds = bonds;
-    (statistics, structure)
+    Ok((statistics, structure))
 }
 
-fn publish(
-    counts: &impl Counted,
+fn publish<C: Counted>(
+    counts: &C,
     protection: Protection,
     also: impl FnMut(&PairCount),
-) -> Statistics {
+) -> Result<Statistics, C::Error> {
     match protection {
         Protection::None => none::publish(counts, also),
         Protection::Threshold { minimum_shoppers } => {

@@ -9,7 +9,10 @@ const WEIGHT_LEVELS: u8 = 63;
 /// Popularity steps a doubling: 2^20 orders still fit a byte.
 const STEPS_A_DOUBLING: f64 = 12.0;
 
-pub(super) fn publish(counts: &impl Counted, mut also: impl FnMut(&PairCount)) -> Statistics {
+pub(super) fn publish<C: Counted>(
+    counts: &C,
+    mut also: impl FnMut(&PairCount),
+) -> Result<Statistics, C::Error> {
     let items = counts.items().iter().zip(counts.recent_orders());
     let items = items.map(|(item, recent_orders)| ItemStatistic {
         orders: item.orders.into(),
@@ -21,11 +24,11 @@ pub(super) fn publish(counts: &impl Counted, mut also: impl FnMut(&PairCount)) -
         also(&pair);
         let bands = Bands::of(&pair, counts.items());
         pairs.push(PairStatistic { a: pair.a, b: pair.b, weight: pair.weight, bands });
-    });
+    })?;
     let count = pairs.len() as u64;
     let suppressed =
         Suppression { pairs_counted: count, pairs_kept: count, ..Suppression::default() };
-    Statistics { items: items.collect(), pairs, weight_levels: WEIGHT_LEVELS, suppressed }
+    Ok(Statistics { items: items.collect(), pairs, weight_levels: WEIGHT_LEVELS, suppressed })
 }
 
 /// Steps above one recent order; 0 only for what nobody bought.

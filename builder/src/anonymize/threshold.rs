@@ -17,11 +17,11 @@ const PAIR_STEPS: f64 = 2.0;
 /// Steps a doubling of a product's numbers.
 const ITEM_STEPS: f64 = 1.0;
 
-pub(super) fn publish(
-    counts: &impl Counted,
+pub(super) fn publish<C: Counted>(
+    counts: &C,
     minimum_shoppers: u32,
     mut also: impl FnMut(&PairCount),
-) -> Statistics {
+) -> Result<Statistics, C::Error> {
     let mut suppressed = Suppression::default();
     let items = counts.items().iter().zip(counts.recent_orders()).map(|(item, recent_orders)| {
         if item.shoppers < minimum_shoppers {
@@ -45,10 +45,10 @@ pub(super) fn publish(
             let bands = Bands::of(&pair, counts.items());
             pairs.push(PairStatistic { a: pair.a, b: pair.b, weight, bands });
         }
-    });
+    })?;
     suppressed.pairs_kept = pairs.len() as u64;
     suppressed.pairs_suppressed = suppressed.pairs_counted - suppressed.pairs_kept;
-    Statistics { items, pairs, weight_levels: WEIGHT_LEVELS, suppressed }
+    Ok(Statistics { items, pairs, weight_levels: WEIGHT_LEVELS, suppressed })
 }
 
 /// The nearest step of a log scale. `number` is above 0.
@@ -69,7 +69,8 @@ mod tests {
     };
 
     fn counted(orders: &[(u32, BTreeSet<u32>)], products: usize) -> Baskets {
-        let origin = |(shopper, order)| Origin { shopper, order, placed_at: None };
+        let origin =
+            |(shopper, order)| Origin { shopper, order, placed_at: None, wall_ahead_seconds: 0 };
         let orders = orders.iter().zip(0..).map(|((shopper, products), order)| {
             (origin((*shopper, order)), products.iter().copied().collect())
         });
@@ -86,7 +87,7 @@ mod tests {
         for (others, kept) in [(18, 0), (19, 1)] {
             let orders: Vec<_> = bot.clone().chain(people(others)).collect();
             let baskets = counted(&orders, 2);
-            let statistics = publish(&Counts::of(&baskets, &WEIGHT), 20, |_| ());
+            let Ok(statistics) = publish(&Counts::of(&baskets, &WEIGHT), 20, |_| ());
             assert_eq!(statistics.pairs.len(), kept, "{others} people and a bot");
         }
     }
@@ -99,7 +100,7 @@ mod tests {
             minimum in 1_u32..6,
         ) {
             let baskets = counted(&orders, 6);
-            let statistics = publish(&Counts::of(&baskets, &WEIGHT), minimum, |_| ());
+            let Ok(statistics) = publish(&Counts::of(&baskets, &WEIGHT), minimum, |_| ());
             let mut shoppers: BTreeMap<(u32, u32), BTreeSet<u32>> = BTreeMap::new();
             for (shopper, products) in &orders {
                 for a in products {

@@ -80,7 +80,7 @@ enum BuildPrivacy {
 impl Build {
     /// What a dry run looks at.
     pub fn preview(&self) -> Result<PreviewRequest, BuilderError> {
-        let orders = self.inputs.orders().ok_or_else(no_orders)?;
+        let orders = self.inputs.orders(None).ok_or_else(no_orders)?;
         let shelves = self.shelves.clone().into();
         Ok(PreviewRequest { orders, catalogue: self.inputs.catalogue(), shelves })
     }
@@ -108,7 +108,7 @@ impl Build {
             let (folder, tolerance) = (folder.clone(), self.inputs.tolerance());
             return Ok(Source::Aggregated(Elsewhere { folder, tolerance }));
         }
-        let orders = || self.inputs.orders().ok_or_else(no_orders);
+        let orders = || self.inputs.orders(self.out.as_deref()).ok_or_else(no_orders);
         let drawn = |unit| {
             let ledger = self
                 .ledger

@@ -1,12 +1,14 @@
 //! What `build` is told about the files it is handed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::memory::Memory;
 use crate::{
     input::{Export, Format, Renamed, Role},
     order_log::{Orders, Rules, Tolerance},
+    spill::Room,
 };
 
 /// Columns of an order log; a column of another name is the catalogue's.
@@ -14,6 +16,8 @@ const OF_ORDERS: [&str; 7] =
     ["order_id", "item_id", "user_id", "timestamp", "quantity", "price", "status"];
 /// Before a column that order log and catalogue both have, to mean the catalogue's.
 const OF_CATALOGUE: &str = "catalogue.";
+/// What the folder of orders laid aside is called, beside what is built.
+const COUNTING: &str = "counting";
 
 /// The files and how to read them.
 #[derive(Debug, Args)]
@@ -33,6 +37,10 @@ pub(super) struct Inputs {
     /// The share of rows that may be unreadable.
     #[arg(long, value_name = "SHARE", default_value_t)]
     tolerate: Tolerance,
+    /// Memory that orders may take, such as 2GiB. What needs more is counted in parts on the disk,
+    /// beside --out and with the same result, under --privacy threshold --no-tune.
+    #[arg(long, value_name = "SIZE")]
+    memory: Option<Memory>,
     #[command(flatten)]
     cleaning: Cleaning,
 }
@@ -63,12 +71,20 @@ impl Cleaning {
 }
 
 impl Inputs {
-    /// The order log, if one was handed in.
-    pub(super) fn orders(&self) -> Option<Orders> {
+    /// The order log, if one was handed in; beside `out` there is room for more than memory holds.
+    pub(super) fn orders(&self, out: Option<&Path>) -> Option<Orders> {
+        let room = self.memory.zip(out).map(|(Memory(memory), out)| Room {
+            memory,
+            folder: match out.file_name() {
+                Some(_) => out.with_added_extension(COUNTING),
+                None => out.join(COUNTING),
+            },
+        });
         (!self.orders.is_empty()).then(|| Orders {
             export: self.export(&self.orders, Role::Orders),
             tolerance: self.tolerate,
             rules: self.cleaning.rules(),
+            room,
         })
     }
 

@@ -7,6 +7,7 @@ mod export;
 mod inputs;
 mod learning;
 mod life;
+mod memory;
 mod noise;
 mod power;
 mod report;

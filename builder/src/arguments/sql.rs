@@ -58,7 +58,7 @@ pub struct Count {
 impl Count {
     /// The request behind the words.
     pub fn request(self) -> Result<CountRequest, BuilderError> {
-        let orders = self.inputs.orders().ok_or_else(|| {
+        let orders = self.inputs.orders(Some(&self.out)).ok_or_else(|| {
             BuilderError::Usage("Name the order export to count with --orders.".into())
         })?;
         let (catalogue, counting) = (self.inputs.catalogue(), self.how.counting());

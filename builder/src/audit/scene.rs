@@ -132,7 +132,7 @@ impl Shop {
 
 /// What a build publishes of these orders, one release of two a year: each order a shopper.
 fn released(orders: &[Vec<u64>], noise: &impl Noise) -> Published {
-    let origin = |order| Origin { shopper: order, order, placed_at: None };
+    let origin = |order| Origin { shopper: order, order, placed_at: None, wall_ahead_seconds: 0 };
     let places = |order: &Vec<u64>| order.iter().map(|product| *product as u32).collect();
     let baskets = (0..).zip(orders).map(|(number, order)| (origin(number), places(order)));
     let baskets = Baskets::of(baskets.collect(), PRODUCTS as usize);

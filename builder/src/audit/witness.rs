@@ -8,7 +8,7 @@ use std::{fs, path::Path};
 use alongside::model::Model;
 use serde::{Deserialize, Serialize};
 
-use super::{Audit, Sample};
+use super::{Audit, sample::Nearest};
 use crate::{
     error::BuilderError,
     order_log::OrderLog,
@@ -52,18 +52,26 @@ pub fn cut_off_of(file: &Path) -> Option<i64> {
 #[derive(Debug)]
 pub struct Witness {
     older: Option<Model>,
-    sample: Sample,
+    nearest: Option<Nearest>,
     newest_order: Option<i64>,
 }
 
 impl Witness {
     /// Looks into the folder a build will write to.
-    pub fn of(folder: &Path, log: &OrderLog) -> Self {
+    pub fn of(folder: &Path) -> Self {
         let file = folder.join(MODEL);
         let older = fs::read(&file).ok().and_then(|bytes| decode(bytes).ok());
-        let sample = older.as_ref().and_then(|_| Some(Sample::around(cut_off_of(&file)?, log)));
-        let newest_order = log.orders.iter().filter_map(|order| order.placed_at).max();
-        Self { older, sample: sample.unwrap_or_default(), newest_order }
+        let nearest = older.as_ref().and_then(|_| Some(Nearest::to(cut_off_of(&file)?)));
+        Self { older, nearest, newest_order: None }
+    }
+
+    /// Looks at orders, all of them or those of a part.
+    pub fn look(&mut self, log: &OrderLog) {
+        if let Some(nearest) = &mut self.nearest {
+            nearest.look(log);
+        }
+        let newest = log.orders.iter().filter_map(|order| order.placed_at).max();
+        self.newest_order = self.newest_order.max(newest);
     }
 
     /// The version that lay in the folder.
@@ -73,7 +81,8 @@ impl Witness {
 
     /// Attacks the new version by its difference to the old one.
     pub fn audit(&self, model: &Model) -> Kept {
-        let audit = Audit::of(model, self.older.as_ref(), &self.sample);
+        let sample = self.nearest.as_ref().map(Nearest::sample).unwrap_or_default();
+        let audit = Audit::of(model, self.older.as_ref(), &sample);
         Kept { newest_order: self.newest_order, audit }
     }
 }

@@ -3,7 +3,7 @@
 //! What must stay true: a line is either counted or in exactly one row of the [`Tally`]; an order
 //! nobody claims is a shopper of its own.
 
-use std::{borrow::Cow, cmp::Reverse};
+use std::{borrow::Cow, cmp::Reverse, ops::AddAssign};
 
 use rustc_hash::FxHashSet;
 use serde::Serialize;
@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::{Baskets, Origin};
 use crate::{
     catalogue::Names,
-    order_log::{OrderLine, OrderLog},
+    order_log::{Dictionary, Order, OrderLine, OrderLog, Rules},
 };
 
 /// What became of every order line and every order.
@@ -46,6 +46,24 @@ pub struct Tally {
     pub orders_empty: u64,
 }
 
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.lines += other.lines;
+        self.lines_counted += other.lines_counted;
+        self.lines_of_unknown_items += other.lines_of_unknown_items;
+        self.lines_repeated += other.lines_repeated;
+        self.lines_cancelled += other.lines_cancelled;
+        self.lines_in_largest_orders += other.lines_in_largest_orders;
+        self.lines_of_no_product += other.lines_of_no_product;
+        self.lines_beyond_most_orders += other.lines_beyond_most_orders;
+        self.orders += other.orders;
+        self.orders_counted += other.orders_counted;
+        self.orders_too_large += other.orders_too_large;
+        self.orders_beyond_most += other.orders_beyond_most;
+        self.orders_empty += other.orders_empty;
+    }
+}
+
 impl Baskets {
     /// The baskets of the orders `is_counted` admits.
     pub fn gather(
@@ -54,12 +72,17 @@ impl Baskets {
         product_count: usize,
         is_counted: impl Fn(u32) -> bool,
     ) -> (Self, Tally) {
-        let what_is = |name: &str| match names.resolve(name) {
-            None if log.rules.is_no_product(name) => Item::NoProduct,
-            None => Item::Unknown,
-            Some(product) => Item::Product(product),
-        };
-        let items: Vec<_> = log.items.names().map(what_is).collect();
+        let items = Items::of(&log.items, &log.rules, names);
+        Self::gather_of(log, &items, product_count, is_counted)
+    }
+
+    /// The same, where it is known what the items are.
+    pub fn gather_of(
+        log: &OrderLog,
+        Items(items): &Items,
+        product_count: usize,
+        is_counted: impl Fn(u32) -> bool,
+    ) -> (Self, Tally) {
         let mut tally = Tally::default();
         let mut baskets = Self::none(product_count);
         let mut resolved = Vec::new();
@@ -113,11 +136,29 @@ fn by_order(lines: &[OrderLine]) -> Cow<'_, [OrderLine]> {
 
 impl Origin {
     fn of(log: &OrderLog, number: u32) -> Self {
+        let Order { placed_at, wall_time, .. } = log.orders[number as usize];
+        let ahead = wall_time.zip(placed_at).map_or(0, |(wall, instant)| wall - instant);
         Self {
             shopper: log.shopper_of(number),
             order: number,
-            placed_at: log.orders[number as usize].placed_at,
+            placed_at,
+            wall_ahead_seconds: ahead as i32,
         }
+    }
+}
+
+/// By number of an item: what it is.
+pub struct Items(Vec<Item>);
+
+impl Items {
+    /// As the names of the catalogue have it.
+    pub fn of(items: &Dictionary, rules: &Rules, names: &Names) -> Self {
+        let what_is = |name: &str| match names.resolve(name) {
+            None if rules.is_no_product(name) => Item::NoProduct,
+            None => Item::Unknown,
+            Some(product) => Item::Product(product),
+        };
+        Self(items.names().map(what_is).collect())
     }
 }
 
@@ -167,8 +208,10 @@ fn remaining(order: &[(u32, i32)], tally: &mut Tally) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
-    use crate::{catalogue::Product, order_log::Order};
+    use crate::catalogue::Product;
 
     /// A log of `(order, item, pieces)`, with the shoppers of its orders.
     fn log(shoppers: &[Option<u32>], lines: &[(u32, &str, i32)]) -> OrderLog {
@@ -177,7 +220,8 @@ mod tests {
             log.orders.push(Order { shopper: *shopper, ..Order::default() });
         }
         for (order, item, pieces) in lines {
-            let (item, quantity_thousandths) = (log.items.number(item), pieces * 1_000);
+            let (item, quantity_thousandths) =
+                (Arc::make_mut(&mut log.items).number(item), pieces * 1_000);
             log.lines.push(OrderLine { order: *order, item, quantity_thousandths });
         }
         log

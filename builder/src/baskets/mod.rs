@@ -5,13 +5,19 @@
 //! places, and all baskets of one shopper stand together.
 
 mod gather;
+mod parts;
+mod shelved;
 
 use std::ops::Range;
 
-pub use gather::Tally;
+pub use gather::{Items, Tally};
+pub use parts::Parts;
+pub use shelved::Shelved;
+
+use crate::order_log::is_claimed;
 
 /// Many baskets, each a rising run of product places.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Baskets {
     starts: Vec<u32>,
     products: Vec<u32>,
@@ -29,6 +35,20 @@ pub struct Origin {
     pub order: u32,
     /// In seconds since 1970.
     pub placed_at: Option<i64>,
+    /// By how much the clock on the wall was ahead of UTC then.
+    pub wall_ahead_seconds: i32,
+}
+
+impl Origin {
+    /// What the clock on the wall said, in seconds since 1970 by its own date.
+    pub fn wall_time(&self) -> Option<i64> {
+        Some(self.placed_at? + i64::from(self.wall_ahead_seconds))
+    }
+
+    /// Whether the log names who placed it.
+    pub fn is_claimed(&self) -> bool {
+        is_claimed(self.shopper)
+    }
 }
 
 impl Baskets {

@@ -51,7 +51,7 @@ pub fn rehearse(
     recipe: &Recipe,
 ) -> Result<Option<Calibration>, BuilderError> {
     let counts = Counts::of(&holdout.training, recipe.learner.basket());
-    let statistics = anonymize(&counts, protection);
+    let Ok(statistics) = anonymize(&counts, protection);
     let model = decode(model_file(catalogue, &statistics, recipe)?)?;
     // One question an order, as a shopper would ask: large baskets do not count for more.
     let questions = holdout.questions.iter().filter_map(|of_order| of_order.first());

@@ -4,34 +4,60 @@
 //! voucher) and is no product; an order that names nobody is a shopper of its own.
 
 use super::{Catalogue, Product};
-use crate::order_log::{Dictionary, OrderLog};
+use crate::order_log::{Dictionary, OrderLog, Rules};
 
 impl Catalogue {
     /// The items of an order log that at least `shoppers` distinct shoppers bought.
     pub fn of_order_log(log: &OrderLog, is_counted: impl Fn(u32) -> bool, shoppers: u32) -> Self {
-        let spelled = Spelled::of(log);
-        let mut buyers: Vec<Vec<u32>> = vec![Vec::new(); spelled.spellings.len()];
+        let mut bought = Bought::of(&log.items, &log.rules, shoppers);
+        bought.count(log, is_counted);
+        bought.catalogue(&log.items)
+    }
+}
+
+/// Who bought what, in one part of a log after the other.
+pub struct Bought {
+    spelled: Spelled,
+    /// By code, rising; no more of them than it takes.
+    buyers: Vec<Vec<u32>>,
+    enough: usize,
+}
+
+impl Bought {
+    /// Nothing yet of these items. `shoppers` make a product.
+    pub fn of(items: &Dictionary, rules: &Rules, shoppers: u32) -> Self {
+        let spelled = Spelled::of(items, rules);
+        let buyers = vec![Vec::new(); spelled.spellings.len()];
+        Self { spelled, buyers, enough: shoppers as usize }
+    }
+
+    /// Counts the orders of a part that `is_counted` admits.
+    pub fn count(&mut self, log: &OrderLog, is_counted: impl Fn(u32) -> bool) {
         for line in log.lines.iter().filter(|line| is_counted(line.order)) {
-            let Some(code) = spelled.code_of_item[line.item as usize] else { continue };
-            let buyers = &mut buyers[code as usize];
-            if buyers.len() < shoppers as usize {
+            let Some(code) = self.spelled.code_of_item[line.item as usize] else { continue };
+            let buyers = &mut self.buyers[code as usize];
+            if buyers.len() < self.enough {
                 let buyer = log.shopper_of(line.order);
                 if let Err(place) = buyers.binary_search(&buyer) {
                     buyers.insert(place, buyer);
                 }
             }
         }
-        let sold = spelled.spellings.into_iter().zip(buyers);
-        let sold = sold.filter(|(_, buyers)| buyers.len() >= shoppers as usize);
+    }
+
+    /// What enough shoppers bought.
+    pub fn catalogue(self, names: &Dictionary) -> Catalogue {
+        let sold = self.spelled.spellings.into_iter().zip(self.buyers);
+        let sold = sold.filter(|(_, buyers)| buyers.len() >= self.enough);
         let product = |mut items: Vec<u32>| {
-            items.sort_unstable_by_key(|item| log.items.name(*item));
-            let mut names = items.into_iter().map(|item| log.items.name(item).to_owned());
+            items.sort_unstable_by_key(|item| names.name(*item));
+            let mut names = items.into_iter().map(|item| names.name(item).to_owned());
             let id = names.next().unwrap_or_default();
             Product { id, aliases: names.collect(), in_stock: true, ..Product::default() }
         };
         let mut products: Vec<_> = sold.map(|(items, _)| product(items)).collect();
         products.sort_unstable_by(|a, b| a.id.cmp(&b.id));
-        Self { products, declared: Vec::new() }
+        Catalogue { products, declared: Vec::new() }
     }
 }
 
@@ -45,11 +71,11 @@ struct Spelled {
 }
 
 impl Spelled {
-    fn of(log: &OrderLog) -> Self {
+    fn of(items: &Dictionary, rules: &Rules) -> Self {
         let mut codes = Dictionary::default();
         let mut spellings: Vec<Vec<u32>> = Vec::new();
-        let code_of_item = log.items.names().zip(0..).map(|(name, item)| {
-            if log.rules.is_no_product(name) {
+        let code_of_item = items.names().zip(0..).map(|(name, item)| {
+            if rules.is_no_product(name) {
                 return None;
             }
             let code = codes.number(&name.to_ascii_lowercase());
@@ -65,6 +91,8 @@ impl Spelled {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::order_log::{Order, OrderLine};
 
@@ -74,7 +102,7 @@ mod tests {
         let bought = [(Some(0), "mug-1"), (Some(0), "MUG-1"), (None, "Mug-1"), (None, "hat")];
         for (order, (shopper, item)) in (0..).zip(bought) {
             log.orders.push(Order { shopper, ..Order::default() });
-            let item = log.items.number(item);
+            let item = Arc::make_mut(&mut log.items).number(item);
             log.lines.push(OrderLine { order, item, quantity_thousandths: 1_000 });
         }
         let products = Catalogue::of_order_log(&log, |_| true, 2).products;

@@ -20,6 +20,7 @@ mod without;
 use alongside::contract::RelationKind;
 
 pub use alike::{Alike, alike};
+pub use bought::Bought;
 pub use categories::Categories;
 pub use kin::Kin;
 pub use names::Names;

@@ -2,7 +2,8 @@
 //!
 //! Comes in: baskets and how much a basket counts. Goes out: [`Counts`], one [`ItemCount`] a
 //! product and, one at a time, a [`PairCount`] for each two that ever met. What must stay true:
-//! sums are of whole numbers, so no order of rows, no thread and no machine changes a bit.
+//! sums are of whole numbers, so no order of rows, no thread, no machine and no part of the baskets
+//! that is looked at by itself changes a bit.
 //!
 //! Pairs are the product of the basket matrix with itself, row by row in a dense accumulator
 //! (Gustavson 1978). With postings in order of shopper, "the last shopper seen" in each cell is
@@ -15,7 +16,6 @@ mod told;
 mod weight;
 
 use pairs::Share;
-use postings::Postings;
 pub use structure::{
     Beat, DAYPARTS, FEWEST_OF_A_PATTERN, KinCount, LARGEST_HISTORY, MONTHS, Pattern, RhythmCounts,
     Story, StructureCounts, WIDEST_BASKET, WINDOW_SECONDS, kin_facts, shelf_months,
@@ -23,7 +23,8 @@ pub use structure::{
 pub use told::Watched;
 pub use weight::{BasketWeight, ONE, WeightTable};
 
-use crate::baskets::Baskets;
+use crate::baskets::{Baskets, Parts};
+use weight::{Scale, Span};
 
 /// What is known of one product.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -52,14 +53,13 @@ pub struct PairCount {
 }
 
 /// The counts of an order log. Raw: nothing of it may leave this machine.
-pub struct Counts<'a> {
-    baskets: &'a Baskets,
-    weights: Vec<u64>,
+pub struct Counts<'a, P = Baskets> {
+    parts: &'a P,
+    scale: Scale,
     /// By place of product.
     pub items: Vec<ItemCount>,
     /// By place of product: orders that hold it, those of the past counting less and less.
     pub recent_orders: Vec<f64>,
-    postings: Postings,
 }
 
 /// What is bought drifts: an order of so many days ago is half an order today.
@@ -67,27 +67,44 @@ pub const DRIFT: BasketWeight = BasketWeight { gamma: 0.0, half_life_days: Some(
 
 /// Counts, whoever made them: this machine from baskets, or a cluster from the same orders.
 pub trait Counted {
+    /// Why they can't be had.
+    type Error;
     /// By place of product.
     fn items(&self) -> &[ItemCount];
     /// By place of product: orders that hold it, those of the past counting less and less.
     fn recent_orders(&self) -> &[f64];
     /// Hands each pair that is known to `each`, in order of `a`, then `b`.
-    fn for_each_pair(&self, each: impl FnMut(PairCount));
+    fn for_each_pair(&self, each: impl FnMut(PairCount)) -> Result<(), Self::Error>;
 }
 
 impl<'a> Counts<'a> {
     /// Counts the products, and prepares to count their pairs.
     pub fn of(baskets: &'a Baskets, weight: &BasketWeight) -> Self {
-        let weights = weight.of_each(baskets);
-        let items = count_items(baskets, &weights);
-        let recent_orders =
-            count_items(baskets, &DRIFT.of_each(baskets)).into_iter().map(|item| item.weight);
-        let postings = Postings::of(baskets, &items);
-        Self { baskets, weights, items, recent_orders: recent_orders.collect(), postings }
+        let Ok(counts) = Self::of_parts(baskets, weight);
+        counts
     }
 }
 
-impl Counted for Counts<'_> {
+impl<'a, P: Parts> Counts<'a, P> {
+    /// The same of baskets that may not be in memory.
+    pub fn of_parts(parts: &'a P, weight: &BasketWeight) -> Result<Self, P::Error> {
+        let span = Span::of(parts)?;
+        let (scale, drift) = (weight.scale(&span), DRIFT.scale(&span));
+        let [mut items, mut recent] =
+            [(); 2].map(|()| vec![Cell::default(); parts.product_count()]);
+        parts.each_part(|part| {
+            count_items(&mut items, part, &scale);
+            count_items(&mut recent, part, &drift);
+        })?;
+        let items = items.into_iter().map(ItemCount::from).collect();
+        let recent_orders = recent.into_iter().map(|cell| ItemCount::from(cell).weight).collect();
+        Ok(Self { parts, scale, items, recent_orders })
+    }
+}
+
+impl<P: Parts> Counted for Counts<'_, P> {
+    type Error = P::Error;
+
     fn items(&self) -> &[ItemCount] {
         &self.items
     }
@@ -96,8 +113,8 @@ impl Counted for Counts<'_> {
         &self.recent_orders
     }
 
-    fn for_each_pair(&self, each: impl FnMut(PairCount)) {
-        self.share_out(Share::of_this_machine(), each);
+    fn for_each_pair(&self, each: impl FnMut(PairCount)) -> Result<(), P::Error> {
+        self.share_out(Share::of_this_machine(), each)
     }
 }
 
@@ -126,14 +143,12 @@ impl From<Cell> for ItemCount {
     }
 }
 
-fn count_items(baskets: &Baskets, weights: &[u64]) -> Vec<ItemCount> {
-    let mut cells = vec![Cell::default(); baskets.product_count];
-    for ((origin, products), weight) in baskets.iter().zip(weights) {
+fn count_items(cells: &mut [Cell], baskets: &Baskets, scale: &Scale) {
+    for ((origin, products), weight) in baskets.iter().zip(scale.of_each(baskets)) {
         for product in products {
-            cells[*product as usize].meet(origin.shopper, *weight);
+            cells[*product as usize].meet(origin.shopper, weight);
         }
     }
-    cells.into_iter().map(ItemCount::from).collect()
 }
 
 #[cfg(test)]
@@ -151,7 +166,8 @@ mod tests {
     fn baskets(orders: &[(u32, BTreeSet<u32>)]) -> Baskets {
         let orders = orders.iter().zip(0..).filter(|((_, products), _)| !products.is_empty());
         let orders = orders.map(|((shopper, products), order)| {
-            let origin = Origin { shopper: *shopper, order, placed_at: None };
+            let origin =
+                Origin { shopper: *shopper, order, placed_at: None, wall_ahead_seconds: 0 };
             (origin, products.iter().copied().collect())
         });
         Baskets::of(orders.collect(), PRODUCTS)
@@ -159,14 +175,19 @@ mod tests {
 
     fn pairs(counts: &Counts) -> Vec<PairCount> {
         let mut pairs = Vec::new();
-        counts.for_each_pair(|pair| pairs.push(pair));
+        let Ok(()) = counts.for_each_pair(|pair| pairs.push(pair));
         pairs
     }
 
     #[test]
     fn an_order_of_120_days_ago_is_half_an_order_to_what_is_popular_now() {
         let placed = |order, days: i64| {
-            let origin = Origin { shopper: order, order, placed_at: Some(days * 86_400) };
+            let origin = Origin {
+                shopper: order,
+                order,
+                placed_at: Some(days * 86_400),
+                wall_ahead_seconds: 0,
+            };
             (origin, vec![0])
         };
         let baskets = Baskets::of(vec![placed(0, 0), placed(1, 120)], 1);
@@ -234,7 +255,8 @@ mod tests {
             let log = baskets(&orders);
             let counts = Counts::of(&log, &ALIKE);
             let mut shared = Vec::new();
-            counts.share_out(Share { meetings_a_block: 1, threads }, |pair| shared.push(pair));
+            let share = Share { meetings_a_block: 1, threads };
+            let Ok(()) = counts.share_out(share, |pair| shared.push(pair));
             prop_assert_eq!(shared, pairs(&counts));
         }
 

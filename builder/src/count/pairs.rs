@@ -9,7 +9,8 @@ use std::{
     thread,
 };
 
-use super::{Cell, Counts, ONE, PairCount};
+use super::{Cell, Counts, ONE, PairCount, postings::Postings};
+use crate::baskets::{Baskets, Parts};
 
 /// Meetings of two products that make a block worth a thread's while.
 const MEETINGS_A_BLOCK: usize = 1 << 18;
@@ -37,9 +38,33 @@ struct Bench {
     met: Vec<u32>,
 }
 
-impl Counts<'_> {
+impl<P: Parts> Counts<'_, P> {
     /// Counts every pair and hands each to `each`, in order of `a`, then `b`.
-    pub(super) fn share_out(&self, share: Share, mut each: impl FnMut(PairCount)) {
+    pub(super) fn share_out(
+        &self,
+        share: Share,
+        mut each: impl FnMut(PairCount),
+    ) -> Result<(), P::Error> {
+        for run in self.parts.runs(self.items.iter().map(|item| item.orders)) {
+            let baskets = &*self.parts.holding(&run)?;
+            let weights = self.scale.of_each(baskets);
+            let postings = Postings::of(baskets, &self.items, &run);
+            Run { baskets, weights, postings, products: run }.share_out(share, &mut each);
+        }
+        Ok(())
+    }
+}
+
+/// Products, and every basket that holds one of them.
+struct Run<'a> {
+    baskets: &'a Baskets,
+    weights: Vec<u64>,
+    postings: Postings,
+    products: Range<usize>,
+}
+
+impl Run<'_> {
+    fn share_out(&self, share: Share, mut each: impl FnMut(PairCount)) {
         let blocks = self.blocks(share.meetings_a_block);
         let threads = share.threads.clamp(1, blocks.len().max(1));
         if threads == 1 {
@@ -73,13 +98,13 @@ impl Counts<'_> {
     }
 
     fn bench(&self) -> Bench {
-        Bench { row: vec![Cell::default(); self.items.len()], met: Vec::new() }
+        Bench { row: vec![Cell::default(); self.baskets.product_count], met: Vec::new() }
     }
 
-    /// All products in runs of about as much work.
+    /// The products in blocks of about as much work.
     fn blocks(&self, meetings_a_block: usize) -> Vec<Range<usize>> {
-        let (mut blocks, mut start, mut meetings) = (Vec::new(), 0, 0);
-        for a in 0..self.items.len() {
+        let (mut blocks, mut start, mut meetings) = (Vec::new(), self.products.start, 0);
+        for a in self.products.clone() {
             let of_posting = |basket: u32, next: u32| {
                 self.baskets.products(basket as usize).len() - next as usize
             };
@@ -90,7 +115,7 @@ impl Counts<'_> {
                 (start, meetings) = (a + 1, 0);
             }
         }
-        blocks.push(start..self.items.len());
+        blocks.push(start..self.products.end);
         blocks
     }
 

@@ -1,13 +1,17 @@
 //! The inverted index: for each product the baskets that hold it, shopper by shopper.
 
+use std::ops::Range;
+
 use crate::baskets::Baskets;
 
 use super::ItemCount;
 
-/// For each product the baskets that hold it, shopper by shopper.
+/// For each product of a run the baskets that hold it, shopper by shopper.
 pub(super) struct Postings {
+    /// The product of the first of `starts`.
+    first: usize,
     starts: Vec<u32>,
-    postings: Vec<Posting>,
+    held: Vec<Posting>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -18,26 +22,32 @@ pub(super) struct Posting {
 }
 
 impl Postings {
-    pub(super) fn of(baskets: &Baskets, items: &[ItemCount]) -> Self {
+    /// `items` counts all products, those outside the run too.
+    pub(super) fn of(baskets: &Baskets, items: &[ItemCount], run: &Range<usize>) -> Self {
+        let first = run.start;
         let mut starts = vec![0];
         let mut end = 0;
-        for item in items {
+        for item in &items[run.clone()] {
             end += item.orders;
             starts.push(end);
         }
         let mut free = starts.clone();
-        let mut postings = vec![Posting::default(); end as usize];
+        let mut held = vec![Posting::default(); end as usize];
         for (basket, (_, products)) in baskets.iter().enumerate() {
             for (product, next) in products.iter().zip(1..) {
-                let place = &mut free[*product as usize];
-                postings[*place as usize] = Posting { basket: basket as u32, next };
+                if !run.contains(&(*product as usize)) {
+                    continue;
+                }
+                let place = &mut free[*product as usize - first];
+                held[*place as usize] = Posting { basket: basket as u32, next };
                 *place += 1;
             }
         }
-        Self { starts, postings }
+        Self { first, starts, held }
     }
 
     pub(super) fn of_product(&self, product: usize) -> &[Posting] {
-        &self.postings[self.starts[product] as usize..self.starts[product + 1] as usize]
+        let at = product - self.first;
+        &self.held[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
 }

@@ -12,6 +12,8 @@ pub struct Watched<'a, C> {
 }
 
 impl<C: Counted> Counted for Watched<'_, C> {
+    type Error = C::Error;
+
     fn items(&self) -> &[ItemCount] {
         self.counts.items()
     }
@@ -20,7 +22,7 @@ impl<C: Counted> Counted for Watched<'_, C> {
         self.counts.recent_orders()
     }
 
-    fn for_each_pair(&self, mut each: impl FnMut(PairCount)) {
+    fn for_each_pair(&self, mut each: impl FnMut(PairCount)) -> Result<(), C::Error> {
         let mut at = 0;
         self.counts.for_each_pair(|pair| {
             if pair.a != at {
@@ -28,6 +30,6 @@ impl<C: Counted> Counted for Watched<'_, C> {
                 self.told.reached(at.into());
             }
             each(pair);
-        });
+        })
     }
 }

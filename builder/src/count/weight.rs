@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::baskets::Baskets;
+use crate::baskets::{Baskets, Parts};
 
 /// How much one basket counts: `(size-1)^-gamma · 2^(-age / half-life)`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -60,17 +60,51 @@ impl BasketWeight {
         WeightTable { by_size: (0..=largest).map(of_size).collect(), by_age }
     }
 
+    /// What baskets of this span weigh.
+    pub(super) fn scale(&self, span: &Span) -> Scale {
+        Scale { table: self.table(span.largest), newest_day: span.newest.map_or(0, day) }
+    }
+}
+
+/// The largest of many baskets, and the newest.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Span {
+    largest: usize,
+    newest: Option<i64>,
+}
+
+impl Span {
+    pub(super) fn of<P: Parts>(parts: &P) -> Result<Self, P::Error> {
+        let mut span = Self::default();
+        parts.each_part(|part| {
+            for (origin, products) in part.iter() {
+                span.largest = span.largest.max(products.len());
+                span.newest = span.newest.max(origin.placed_at);
+            }
+        })?;
+        Ok(span)
+    }
+}
+
+/// A [`BasketWeight`], laid at the newest of many baskets.
+pub(super) struct Scale {
+    table: WeightTable,
+    newest_day: i64,
+}
+
+impl Scale {
     /// By basket, in parts of [`ONE`]. An order without a time is of today.
     pub(super) fn of_each(&self, baskets: &Baskets) -> Vec<u64> {
-        let largest = baskets.iter().map(|(_, products)| products.len()).max().unwrap_or(0);
-        let table = self.table(largest);
-        let day = |placed_at: i64| placed_at.div_euclid(SECONDS_A_DAY);
-        let newest = baskets.iter().filter_map(|(origin, _)| origin.placed_at).max().map_or(0, day);
-        let weigh = |size: usize, placed_at: Option<i64>| {
-            table.weight(size, placed_at.map_or(0, |at| newest.abs_diff(day(at))))
-        };
-        baskets.iter().map(|(origin, products)| weigh(products.len(), origin.placed_at)).collect()
+        let age = |placed_at: i64| self.newest_day.abs_diff(day(placed_at));
+        let baskets = baskets.iter();
+        baskets
+            .map(|(origin, held)| self.table.weight(held.len(), origin.placed_at.map_or(0, age)))
+            .collect()
     }
+}
+
+fn day(placed_at: i64) -> i64 {
+    placed_at.div_euclid(SECONDS_A_DAY)
 }
 
 impl fmt::Display for BasketWeight {
@@ -85,21 +119,27 @@ mod tests {
     use super::*;
     use crate::baskets::Origin;
 
+    fn weights(weight: &BasketWeight, baskets: &Baskets) -> Vec<u64> {
+        let Ok(span) = Span::of(baskets);
+        weight.scale(&span).of_each(baskets)
+    }
+
     #[test]
     fn an_order_of_one_half_life_ago_counts_half() {
-        let placed = |order, placed_at| Origin { shopper: order, order, placed_at };
+        let placed =
+            |order, placed_at| Origin { shopper: order, order, placed_at, wall_ahead_seconds: 0 };
         let orders =
             vec![(placed(0, Some(0)), vec![0, 1]), (placed(1, Some(120 * 86_400)), vec![0, 1])];
         let weight = BasketWeight { gamma: 0.0, half_life_days: Some(120) };
-        let weights = weight.of_each(&Baskets::of(orders, 2));
+        let weights = weights(&weight, &Baskets::of(orders, 2));
         assert_eq!(weights, [ONE as u64 / 2, ONE as u64]);
     }
 
     #[test]
     fn a_basket_of_five_has_four_others_and_weighs_a_half_at_gamma_one_half() {
-        let origin = Origin { shopper: 0, order: 0, placed_at: None };
+        let origin = Origin { shopper: 0, order: 0, placed_at: None, wall_ahead_seconds: 0 };
         let weight = BasketWeight { gamma: 0.5, half_life_days: None };
-        let weights = weight.of_each(&Baskets::of(vec![(origin, vec![0, 1, 2, 3, 4])], 5));
+        let weights = weights(&weight, &Baskets::of(vec![(origin, vec![0, 1, 2, 3, 4])], 5));
         assert_eq!(weights, [ONE as u64 / 2]);
     }
 

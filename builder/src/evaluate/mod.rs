@@ -107,9 +107,13 @@ pub fn evaluate(
     let orders = known.only(is_counted);
 
     let basis = match request.tier {
-        Tier::Counted(protection) => {
-            Basis::counted(&orders, holdout.as_ref(), protection, request.choice, progress)?
-        }
+        Tier::Counted(protection) => Basis::counted(
+            &orders.cleaned(),
+            holdout.as_ref(),
+            protection,
+            request.choice,
+            progress,
+        )?,
         Tier::Noisy(terms) => {
             progress.step("drawing noise");
             Basis::noisy(&orders.measured(&terms)?, &orders.catalogue, request.choice)

@@ -47,7 +47,8 @@ impl Scene {
                     wall_time: placed_at,
                     ..Order::default()
                 });
-                let origin = Origin { shopper: self.shoppers, order, placed_at };
+                let origin =
+                    Origin { shopper: self.shoppers, order, placed_at, wall_ahead_seconds: 0 };
                 self.orders.push((origin, products.to_vec()));
             }
             self.shoppers += 1;
@@ -58,8 +59,9 @@ impl Scene {
     pub(super) fn structure(&self, protection: Protection) -> Structure {
         let baskets = Baskets::of(self.orders.clone(), self.catalogue.products.len());
         let weight = BasketWeight { gamma: 0.0, half_life_days: None };
-        let counts = StructureCounts::of(&baskets, &self.log, &self.catalogue);
-        anonymize_all(&Counts::of(&baskets, &weight), &counts, protection).1
+        let counts = StructureCounts::of(&baskets, &self.catalogue);
+        let Ok((_, structure)) = anonymize_all(&Counts::of(&baskets, &weight), &counts, protection);
+        structure
     }
 
     pub(super) fn mined(&self, protection: Protection) -> Mined {

@@ -9,14 +9,14 @@ use hashbrown::{HashTable, hash_table::Entry};
 use rustc_hash::FxBuildHasher;
 
 /// Every name seen so far, each with its number.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Dictionary {
     names: Names,
     numbers: HashTable<u32>,
 }
 
 /// Names by number.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Names {
     text: String,
     /// By number: where in the text the name ends.

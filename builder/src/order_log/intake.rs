@@ -3,14 +3,24 @@
 //! What must stay true: a row is taken whole or not at all; the answer does not depend on which
 //! rows stand beside each other, though neighbours that agree are quick.
 
-use std::path::{Path, PathBuf};
+use std::{
+    convert::Infallible,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
-use crate::error::{InputError, excerpt};
+use crate::{
+    error::{BuilderError, InputError, excerpt},
+    spill::Room,
+};
 
 use super::{
-    Dictionary, LeftOut, OptionalColumns, Order, OrderLine, OrderLog, Reading,
+    Dictionary, LeftOut, Log, OptionalColumns, OrderLog, Parted, Reading, Rules,
+    entry::Entry,
+    last::Last,
     reading::FileRead,
     shoppers::{Shoppers, is_nobody},
+    store::Store,
     timestamp::{self, Moment},
 };
 
@@ -49,42 +59,22 @@ pub struct Fields {
 /// A log being taken in.
 #[derive(Default)]
 pub struct Intake {
-    log: OrderLog,
-    reading: Reading,
+    items: Dictionary,
     shoppers: Shoppers,
+    reading: Reading,
     file: PathBuf,
     fields: Fields,
-    order: Last<u32>,
     shopper: Last<u32>,
     time: Last<Option<Moment>>,
-}
-
-/// The text before this one: exports stand in order, so it is often the same.
-#[derive(Default)]
-struct Last<V> {
-    text: String,
-    value: Option<V>,
-}
-
-impl<V: Copy> Last<V> {
-    fn of<E>(&mut self, text: &str, read: impl FnOnce() -> Result<V, E>) -> Result<V, E> {
-        if let Some(value) = self.value.filter(|_| self.text == text) {
-            return Ok(value);
-        }
-        let value = read()?;
-        self.text.clear();
-        self.text.push_str(text);
-        self.value = Some(value);
-        Ok(value)
-    }
-}
-
-fn number(dictionary: &mut Dictionary, last: &mut Last<u32>, text: &str) -> u32 {
-    let Ok(number) = last.of(text, || Ok::<_, std::convert::Infallible>(dictionary.number(text)));
-    number
+    store: Store,
 }
 
 impl Intake {
+    /// In memory, or where there is more `room` once that does not do.
+    pub(super) fn within(room: Option<Room>) -> Self {
+        Self { store: Store::within(room), ..Self::default() }
+    }
+
     /// The next file begins.
     pub(super) fn begin(&mut self, file: &Path, read: FileRead, fields: Fields) {
         (self.file, self.fields) = (file.to_owned(), fields);
@@ -113,16 +103,19 @@ impl Intake {
     /// Everything of this order came back, whenever it was or will be read.
     pub(super) fn cancel(&mut self, order: &str) {
         self.reading.leave_out(LeftOut::Cancelled);
-        let number = self.order_of(order);
-        self.log.orders[number as usize].is_cancelled = true;
+        self.store.add(&Entry { order, is_cancelled: true, ..Entry::default() });
     }
 
     /// The log, and what became of every row.
-    pub(super) fn end(mut self) -> OrderLog {
-        self.log.orders_of_several_shoppers = self.shoppers.settle(&mut self.log.orders);
-        let has = |column| self.reading.has(column);
-        self.log.columns = OptionalColumns { shoppers: has("user_id"), times: has("timestamp") };
-        OrderLog { reading: self.reading, ..self.log }
+    pub(super) fn end(self, rules: &Rules) -> Result<Log, BuilderError> {
+        let Self { items, shoppers, reading, store, .. } = self;
+        let has = |column| reading.has(column);
+        let columns = OptionalColumns { shoppers: has("user_id"), times: has("timestamp") };
+        let (items, rules) = (Arc::new(items), rules.clone());
+        Ok(match store.end(&shoppers)? {
+            Log::Held(log) => Log::Held(OrderLog { items, columns, rules, reading, ..log }),
+            Log::Parted(log) => Log::Parted(Parted { items, columns, rules, reading, ..log }),
+        })
     }
 
     fn checked(&mut self, row: &OrderRow) -> Result<(Option<Moment>, Option<i32>), InputError> {
@@ -159,33 +152,22 @@ impl Intake {
     }
 
     fn add(&mut self, row: &OrderRow, placed_at: Option<Moment>, quantity_thousandths: i32) {
-        let order = self.order_of(row.order);
-        let item = self.log.items.number(row.item);
-        let known = &mut self.log.orders[order as usize];
-        if let Some(Moment { instant, wall }) = placed_at {
-            let at = (instant, wall);
-            let earliest = known.placed_at.zip(known.wall_time).map_or(at, |first| first.min(at));
-            (known.placed_at, known.wall_time) = (Some(earliest.0), Some(earliest.1));
-        }
-        if is_nobody(row.shopper) {
+        let item = self.items.number(row.item);
+        let shopper = if row.shopper.is_empty() {
+            None
+        } else if is_nobody(row.shopper) {
             self.reading.guests += 1;
-        } else if !row.shopper.is_empty() {
-            let text = row.shopper;
-            let numbered = || Ok::<_, std::convert::Infallible>(self.shoppers.number(text));
-            let Ok(shopper) = self.shopper.of(text, numbered);
-            self.shoppers.placed(known, order, shopper);
-        }
-        self.log.lines.push(OrderLine { order, item, quantity_thousandths });
+            None
+        } else {
+            let Self { shoppers, shopper, .. } = self;
+            let numbered = || Ok::<_, Infallible>(shoppers.number(row.shopper));
+            let Ok(number) = shopper.of(row.shopper, numbered);
+            Some(number)
+        };
+        let item = Some((item, quantity_thousandths));
+        self.store.add(&Entry { order: row.order, shopper, placed_at, is_cancelled: false, item });
         self.reading.rows += 1;
         self.reading.kept += 1;
-    }
-
-    fn order_of(&mut self, name: &str) -> u32 {
-        let order = number(&mut self.log.order_ids, &mut self.order, name);
-        if order as usize == self.log.orders.len() {
-            self.log.orders.push(Order::default());
-        }
-        order
     }
 
     fn misread(&self, row: &OrderRow, field: &str, value: &str, expected: &str) -> InputError {
@@ -207,6 +189,10 @@ fn thousandths(value: &str) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn held(intake: Intake) -> OrderLog {
+        intake.end(&Rules::default()).unwrap().held().unwrap()
+    }
 
     #[test]
     fn quantities_are_exact_thousandths() {
@@ -231,7 +217,7 @@ mod tests {
             if !is_first {
                 intake.cancel("1");
             }
-            let log = intake.end();
+            let log = held(intake);
             let reading = &log.reading;
             let cancelled: Vec<_> = log.orders.iter().map(|order| order.is_cancelled).collect();
             assert_eq!(cancelled, [true, false]);
@@ -245,7 +231,7 @@ mod tests {
         for (order, shopper) in [("1", "0"), ("2", "Guest"), ("3", "ada")] {
             intake.row(&OrderRow { order, item: "tent", shopper, ..OrderRow::default() });
         }
-        let log = intake.end();
+        let log = held(intake);
         let known: Vec<_> = log.orders.iter().map(|order| order.shopper.is_some()).collect();
         assert_eq!((known, log.reading.guests), (vec![false, false, true], 2));
     }

@@ -5,18 +5,24 @@
 //! moment and their ids are gone when reading ends; what can't be read is counted and shown.
 
 mod dictionary;
+mod entry;
 mod exports;
+mod held;
 mod intake;
+mod last;
+mod parted;
 mod reading;
 mod rules;
 mod shoppers;
+mod store;
 pub mod timestamp;
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 pub use dictionary::Dictionary;
 pub use exports::{CANCELLED, TEST};
 pub use intake::MOST_PIECES;
+pub use parted::Parted;
 pub use reading::{LeftOut, Reading, Tolerance};
 pub use rules::{NOT_PRODUCTS, NOT_PRODUCTS_BEGIN, Rules};
 pub use shoppers::NOBODY;
@@ -25,6 +31,7 @@ use crate::{
     error::{BuilderError, InputError},
     input::Export,
     progress::Progress,
+    spill::Room,
 };
 use intake::Intake;
 
@@ -37,12 +44,14 @@ pub struct Orders {
     pub tolerance: Tolerance,
     /// What is left out.
     pub rules: Rules,
+    /// Where there is room for more than memory holds.
+    pub room: Option<Room>,
 }
 
 impl Orders {
     /// One file of which every row has to be readable, as what is measured has to be known.
     pub fn exactly(file: &Path) -> Self {
-        Self { export: Export::of(file), tolerance: Tolerance::NONE, rules: Rules::default() }
+        Self { export: Export::of(file), tolerance: Tolerance::NONE, ..Self::default() }
     }
 }
 
@@ -52,7 +61,7 @@ pub struct OrderLog {
     /// Order ids; an order's number is its place in [`OrderLog::orders`].
     pub order_ids: Dictionary,
     /// Item ids as the log writes them: product ids or aliases.
-    pub items: Dictionary,
+    pub items: Arc<Dictionary>,
     /// What is known of each order.
     pub orders: Vec<Order>,
     /// In order of the file.
@@ -65,16 +74,48 @@ pub struct OrderLog {
     pub rules: Rules,
     /// What became of every row.
     pub reading: Reading,
+    /// Orders in other parts of the same log, before this one.
+    orders_before: u32,
+}
+
+/// A log, wherever it lies.
+pub enum Log {
+    /// In memory.
+    Held(OrderLog),
+    /// On the disk.
+    Parted(Parted),
+}
+
+impl Log {
+    /// The log, if it is in memory.
+    pub fn held(self) -> Option<OrderLog> {
+        match self {
+            Self::Held(log) => Some(log),
+            Self::Parted(_) => None,
+        }
+    }
+
+    fn reading(&self) -> &Reading {
+        match self {
+            Self::Held(log) => &log.reading,
+            Self::Parted(log) => &log.reading,
+        }
+    }
 }
 
 /// Numbers from here on are those of orders nobody claims.
 const GUESTS: u32 = 1 << 31;
 
+/// Whether this is the number of a shopper the log names.
+pub fn is_claimed(shopper: u32) -> bool {
+    shopper < GUESTS
+}
+
 impl OrderLog {
     /// A number for who placed an order, equal for orders of one shopper and only for those: an
     /// order nobody claims is a shopper of its own.
     pub fn shopper_of(&self, order: u32) -> u32 {
-        self.orders[order as usize].shopper.unwrap_or(GUESTS + order)
+        self.orders[order as usize].shopper.unwrap_or(GUESTS + self.orders_before + order)
     }
 }
 
@@ -111,22 +152,33 @@ pub struct OrderLine {
     pub quantity_thousandths: i32,
 }
 
-/// Reads the whole log.
+/// Reads the whole log into memory.
 pub fn read(orders: &Orders, progress: &Progress) -> Result<OrderLog, BuilderError> {
-    let mut intake = Intake::default();
+    read_anywhere(orders, progress)?.held().ok_or_else(|| {
+        BuilderError::Usage(
+            "The orders need more than --memory, and part by part they can only be counted. Raise \
+             --memory, or build with --privacy threshold --no-tune."
+                .into(),
+        )
+    })
+}
+
+/// Reads the whole log, onto the disk if there is room and memory does not do.
+pub fn read_anywhere(orders: &Orders, progress: &Progress) -> Result<Log, BuilderError> {
+    let mut intake = Intake::within(orders.room.clone());
     let files = orders.export.files()?;
     for file in &files {
         exports::read(file, &orders.export, &mut intake, progress)?;
     }
-    let mut log = intake.end();
-    log.reading.check(orders.tolerance)?;
-    if log.lines.is_empty() {
+    let log = intake.end(&orders.rules)?;
+    let reading = log.reading();
+    reading.check(orders.tolerance)?;
+    if reading.kept == 0 {
         let file = files.first().cloned().unwrap_or_default();
         return Err(InputError::new(&file, "there is no order in it")
             .expected("one row an order line")
             .advice("export the orders again")
             .into());
     }
-    log.rules = orders.rules.clone();
     Ok(log)
 }

@@ -2,7 +2,7 @@
 //!
 //! What must stay true: everything after it is a function of a basis and the catalogue.
 
-use super::Orders;
+use super::Cleaned;
 use crate::{
     aggregates::Aggregates,
     anonymize::{
@@ -11,6 +11,7 @@ use crate::{
     },
     assemble::Recipe,
     associate::{Ease, Learner, PairFamily},
+    baskets::Parts,
     catalogue::Catalogue,
     count::{Counts, StructureCounts, Watched},
     error::BuilderError,
@@ -35,29 +36,32 @@ pub struct Basis {
 
 impl Basis {
     /// Orders under a rule, the settings fitted to what was held back.
-    pub fn counted(
-        orders: &Orders,
+    pub fn counted<P: Parts>(
+        orders: &Cleaned<P>,
         holdout: Option<&Holdout>,
         protection: Protection,
         choice: Choice,
         progress: &Progress,
-    ) -> Result<Self, BuilderError> {
-        let Orders { log, catalogue, baskets, .. } = orders;
+    ) -> Result<Self, BuilderError>
+    where
+        BuilderError: From<P::Error>,
+    {
+        let Cleaned { catalogue, baskets, .. } = *orders;
         let (tuning, recipe) = settle(choice, holdout, catalogue, protection, progress)?;
         progress.step("counting");
-        let counts = Counts::of(baskets, recipe.learner.basket());
-        let structure_counts = StructureCounts::of(baskets, log, catalogue);
+        let counts = Counts::of_parts(baskets, recipe.learner.basket())?;
+        let structure_counts = StructureCounts::of_parts(baskets, catalogue)?;
         let products = catalogue.products.len() as u64;
         let told = progress.count("counting pairs", products, "products");
         let watched = Watched { counts: &counts, told };
-        let (statistics, structure) = anonymize_all(&watched, &structure_counts, protection);
+        let (statistics, structure) = anonymize_all(&watched, &structure_counts, protection)?;
         Ok(Self { statistics, structure, recipe, outcome: tuning.outcome, plan: None })
     }
 
     /// What was counted elsewhere under a rule. Nothing is fitted, for there are no orders to fit
     /// it to.
     pub fn aggregated(counts: &Aggregates, protection: Protection, learner: Learner) -> Self {
-        let (statistics, structure) = anonymize_all(counts, &counts.structure, protection);
+        let Ok((statistics, structure)) = anonymize_all(counts, &counts.structure, protection);
         let recipe = Recipe { promise: protection.into(), learner, calibration: None };
         Self { statistics, structure, recipe, outcome: Outcome::Off, plan: None }
     }

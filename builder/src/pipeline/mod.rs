@@ -9,6 +9,7 @@ mod aggregated;
 mod basis;
 mod draw;
 mod orders;
+mod parted;
 
 use std::path::PathBuf;
 
@@ -16,7 +17,8 @@ use jiff::Timestamp;
 
 pub use aggregated::Elsewhere;
 pub use basis::Basis;
-pub use orders::Orders;
+pub use orders::{Cleaned, Orders};
+pub use parted::PartedOrders;
 
 use crate::{
     aggregates::Meta,
@@ -133,16 +135,7 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
     let policy = request.policy.as_deref().map(policy::read).transpose()?;
     let grounds = match &request.source {
         Source::Counted { orders, protection, is_tuned } => {
-            let least = protection.minimum_shoppers().max(1);
-            let mut orders = Orders::read(orders, request.screened(progress)?, least, progress)?;
-            let forecast = request.forecast_of(&mut orders, progress)?;
-            let witness = orders.witness(&request.out);
-            // What was in the lines is in the baskets now.
-            orders.log.lines = Vec::new();
-            let holdout = is_tuned.then(|| orders.newest_tenth());
-            let basis =
-                Basis::counted(&orders, holdout.as_ref(), *protection, request.choice, progress)?;
-            orders.grounds(basis, forecast, witness)
+            request.counted(orders, *protection, *is_tuned, progress)?
         }
         Source::Drawn(draw) => draw.grounds(request, progress)?,
         Source::Aggregated(elsewhere) => elsewhere.grounds(request, progress)?,

@@ -16,7 +16,7 @@ use crate::{
     error::BuilderError,
     forecast::Forecast,
     mine::variants::Recognised,
-    order_log::{self, OrderLog},
+    order_log::{self, OrderLog, Reading},
     progress::Progress,
     report::{UnknownItems, WentIn},
     sensitive::LeftOut,
@@ -38,6 +38,18 @@ pub struct Orders {
     tally: Tally,
 }
 
+/// Orders after the rules, wherever they lie.
+pub struct Cleaned<'a, P> {
+    /// What is sold.
+    pub catalogue: &'a Catalogue,
+    /// The orders that count.
+    pub baskets: &'a P,
+    /// What became of every row.
+    pub reading: &'a Reading,
+    /// What became of every line.
+    pub tally: &'a Tally,
+}
+
 impl Orders {
     /// Reads the log beside its catalogue; without one, what at least `buyers` shoppers bought is a product.
     pub fn read(
@@ -46,11 +58,21 @@ impl Orders {
         buyers: u32,
         progress: &Progress,
     ) -> Result<Self, BuilderError> {
-        let log = order_log::read(orders, progress)?;
+        Ok(Self::among(order_log::read(orders, progress)?, catalogue, buyers))
+    }
+
+    /// The same of a log that is read.
+    pub fn among(log: OrderLog, catalogue: Option<(Catalogue, LeftOut)>, buyers: u32) -> Self {
         let (catalogue, left_out) = catalogue.unwrap_or_else(|| {
             (Catalogue::of_order_log(&log, |_| true, buyers), LeftOut::default())
         });
-        Ok(Self { left_out, ..Self::of(log, catalogue, |_| true) })
+        Self { left_out, ..Self::of(log, catalogue, |_| true) }
+    }
+
+    /// What there is to count.
+    pub fn cleaned(&self) -> Cleaned<'_, Baskets> {
+        let Self { catalogue, baskets, tally, log, .. } = self;
+        Cleaned { catalogue, baskets, reading: &log.reading, tally }
     }
 
     /// The orders `is_counted` admits.
@@ -122,24 +144,26 @@ impl Orders {
         self.released(&self.plan(terms, true), &DiscreteGaussian)
     }
 
-    /// What became of every line.
-    pub fn tally(&self) -> &Tally {
-        &self.tally
-    }
-
     /// What became of the log, for the private report.
     pub fn went_in(&self) -> WentIn {
         WentIn {
             reading: self.log.reading.clone(),
             tally: self.tally,
             orders_of_several_shoppers: self.log.orders_of_several_shoppers,
-            unknown_items: UnknownItems::of(&self.log, &self.names(), &self.left_out),
+            unknown_items: UnknownItems::of(
+                &self.log.items,
+                &self.log.rules,
+                &self.names(),
+                &self.left_out,
+            ),
         }
     }
 
     /// What an audit of the version to come will need of these orders and of the folder.
     pub(super) fn witness(&self, folder: &Path) -> Witness {
-        Witness::of(folder, &self.log)
+        let mut witness = Witness::of(folder);
+        witness.look(&self.log);
+        witness
     }
 
     pub(super) fn grounds(

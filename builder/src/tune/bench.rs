@@ -114,7 +114,9 @@ impl<'a> Bench<'a> {
     }
 
     fn statistics(&self, basket: &BasketWeight) -> Statistics {
-        anonymize(&Counts::of(&self.holdout.training, basket), self.protection)
+        let counts = Counts::of(&self.holdout.training, basket);
+        let Ok(statistics) = anonymize(&counts, self.protection);
+        statistics
     }
 
     fn gains(&self, statistics: &Statistics, learner: Learner) -> Result<Gains, BuilderError> {

@@ -101,7 +101,7 @@ pub(super) mod tests {
             log.order_ids.number(&format!("order-{order}"));
             let placed_at = is_dated.then(|| i64::from(order) * 86_400);
             log.orders.push(Order { placed_at, ..Order::default() });
-            (Origin { shopper: order, order, placed_at }, vec![0, 1])
+            (Origin { shopper: order, order, placed_at, wall_ahead_seconds: 0 }, vec![0, 1])
         });
         let baskets = baskets.collect();
         (Baskets::of(baskets, 2), log)

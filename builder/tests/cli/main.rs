@@ -12,6 +12,7 @@ mod export;
 mod inputs;
 mod look;
 mod manners;
+mod memory;
 mod noise;
 mod overrides;
 mod real;

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    baskets::{Baskets, Origin},
+    baskets::{Origin, Parts},
     catalogue::Kin,
 };
 
@@ -63,18 +63,20 @@ pub fn kin_facts(
 }
 
 /// Every kin anybody bought both of, in order of `a`, then `b`.
-pub(super) fn count(baskets: &Baskets, kin: &Kin) -> Vec<KinCount> {
+pub(super) fn count<P: Parts>(parts: &P, kin: &Kin) -> Result<Vec<KinCount>, P::Error> {
     if !kin.is_any() {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     let mut counts: FxHashMap<(u32, u32), KinCount> = FxHashMap::default();
-    let baskets: Vec<_> = baskets.iter().collect();
-    for history in baskets.chunk_by(|(one, _), (other, _)| one.shopper == other.shopper) {
-        History::of(history, kin).add_to(&mut counts, kin);
-    }
+    parts.each_part(|part| {
+        let baskets: Vec<_> = part.iter().collect();
+        for history in baskets.chunk_by(|(one, _), (other, _)| one.shopper == other.shopper) {
+            History::of(history, kin).add_to(&mut counts, kin);
+        }
+    })?;
     let mut counts: Vec<_> = counts.into_values().collect();
     counts.sort_unstable_by_key(|count| (count.a, count.b));
-    counts
+    Ok(counts)
 }
 
 /// One shopper's main products.
@@ -148,7 +150,15 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::catalogue::{Catalogue, Product};
+    use crate::{
+        baskets::Baskets,
+        catalogue::{Catalogue, Product},
+    };
+
+    fn counted(baskets: &Baskets, kin: &Kin) -> Vec<KinCount> {
+        let Ok(counts) = count(baskets, kin);
+        counts
+    }
 
     const DAY: i64 = 86_400;
 
@@ -164,7 +174,12 @@ mod tests {
 
     fn placed(orders: &[(u32, i64, &[u32])]) -> Baskets {
         let orders = orders.iter().zip(0..).map(|((shopper, day, products), order)| {
-            let origin = Origin { shopper: *shopper, order, placed_at: Some(day * DAY) };
+            let origin = Origin {
+                shopper: *shopper,
+                order,
+                placed_at: Some(day * DAY),
+                wall_ahead_seconds: 0,
+            };
             (origin, products.to_vec())
         });
         Baskets::of(orders.collect(), 3)
@@ -182,7 +197,7 @@ mod tests {
         ]);
         let wanted =
             KinCount { a: 0, b: 1, together: 1, together_shoppers: 1, a_then_b: 1, b_then_a: 0 };
-        assert_eq!(count(&baskets, &family(3)), [wanted], "after more than a year is too late");
+        assert_eq!(counted(&baskets, &family(3)), [wanted], "after more than a year is too late");
     }
 
     proptest! {
@@ -195,7 +210,7 @@ mod tests {
                 .map(|(shopper, day, products)| (*shopper, *day, products.iter().copied().collect::<Vec<_>>()))
                 .collect();
             let slices: Vec<_> = orders.iter().map(|(s, d, p)| (*s, *d, p.as_slice())).collect();
-            for found in count(&placed(&slices), &family(3)) {
+            for found in counted(&placed(&slices), &family(3)) {
                 prop_assert_eq!((found.a, found.b), (0, 1));
                 let buyers = |product: u32| {
                     let of = orders.iter().filter(|(_, _, products)| products.contains(&product));

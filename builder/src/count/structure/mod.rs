@@ -1,7 +1,6 @@
 //! Counts beyond pairs of one order: what comes later, what fills a basket, when it is bought.
 //!
-//! Comes in: baskets, what the log knows of each order, and the catalogue's own words for what is
-//! alike. Goes out: [`StructureCounts`]. Raw: nothing of it may leave this machine. What must stay
+//! Comes in: baskets, and the catalogue's own words for what is alike. Goes out: [`StructureCounts`]. Raw: nothing of it may leave this machine. What must stay
 //! true: every count knows the distinct shoppers behind it, and what a log without times or
 //! without shoppers can't say is absent, not zero.
 
@@ -14,9 +13,8 @@ pub use patterns::{FEWEST_OF_A_PATTERN, Pattern, WIDEST_BASKET};
 pub use rhythm::{Beat, DAYPARTS, MONTHS, RhythmCounts, shelf_months};
 
 use crate::{
-    baskets::Baskets,
+    baskets::Parts,
     catalogue::{Catalogue, Categories, Kin},
-    order_log::OrderLog,
 };
 
 use super::{Cell, ItemCount};
@@ -41,35 +39,42 @@ pub struct StructureCounts {
 
 impl StructureCounts {
     /// Counts the baskets.
-    pub fn of(baskets: &Baskets, log: &OrderLog, catalogue: &Catalogue) -> Self {
+    #[cfg(test)]
+    pub fn of(baskets: &crate::baskets::Baskets, catalogue: &Catalogue) -> Self {
+        let Ok(counts) = Self::of_parts(baskets, catalogue);
+        counts
+    }
+
+    /// Counts baskets that may not be in memory.
+    pub fn of_parts<P: Parts>(parts: &P, catalogue: &Catalogue) -> Result<Self, P::Error> {
         let categories = Categories::of(&catalogue.products);
         let kin = Kin::of(catalogue);
-        let is_known = |order: u32| log.orders[order as usize].shopper.is_some();
-        let has_histories =
-            baskets.iter().any(|(origin, _)| origin.placed_at.is_some() && is_known(origin.order));
-
+        let mut has_histories = false;
         let mut all = Cell::default();
         let mut mains = vec![Cell::default(); catalogue.products.len()];
         let mut paths = vec![Cell::default(); categories.paths.len()];
-        for (origin, products) in baskets.iter() {
-            all.meet(origin.shopper, 0);
-            for main in distinct(products.iter().map(|product| kin.main(*product))) {
-                mains[main as usize].meet(origin.shopper, 0);
+        parts.each_part(|part| {
+            for (origin, products) in part.iter() {
+                has_histories |= origin.placed_at.is_some() && origin.is_claimed();
+                all.meet(origin.shopper, 0);
+                for main in distinct(products.iter().map(|product| kin.main(*product))) {
+                    mains[main as usize].meet(origin.shopper, 0);
+                }
+                let shelves = shelves(products, &categories);
+                for path in distinct(shelves.iter().flat_map(|shelf| categories.upwards(*shelf))) {
+                    paths[path as usize].meet(origin.shopper, 0);
+                }
             }
-            let shelves = shelves(products, &categories);
-            for path in distinct(shelves.iter().flat_map(|shelf| categories.upwards(*shelf))) {
-                paths[path as usize].meet(origin.shopper, 0);
-            }
-        }
-        Self {
+        })?;
+        Ok(Self {
             all: all.into(),
             mains: mains.into_iter().map(ItemCount::from).collect(),
             paths: paths.into_iter().map(ItemCount::from).collect(),
-            kin: kin::count(baskets, &kin),
+            kin: kin::count(parts, &kin)?,
             has_histories,
-            patterns: patterns::count(baskets, &categories),
-            rhythm: RhythmCounts::of(baskets, log, &categories),
-        }
+            patterns: patterns::count(parts, &categories)?,
+            rhythm: RhythmCounts::of(parts, &categories)?,
+        })
     }
 }
 

@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::{baskets::Baskets, catalogue::Categories};
+use crate::{baskets::Parts, catalogue::Categories};
 
 use super::{super::Cell, shelves};
 
@@ -29,19 +29,20 @@ pub struct Pattern {
 }
 
 /// Patterns of enough shoppers, by size, then categories.
-pub(super) fn count(baskets: &Baskets, categories: &Categories) -> Vec<Pattern> {
-    if categories.paths.is_empty() {
-        return Vec::new();
-    }
-    let wide: Vec<(u32, Vec<u32>)> = baskets
-        .iter()
-        .map(|(origin, products)| (origin.shopper, shelves(products, categories)))
-        .filter(|(_, shelves)| (2..=WIDEST_BASKET).contains(&shelves.len()))
-        .collect();
+pub(super) fn count<P: Parts>(
+    parts: &P,
+    categories: &Categories,
+) -> Result<Vec<Pattern>, P::Error> {
     let mut found: Vec<Pattern> = Vec::new();
-    let mut known = level(&wide, 1, |_| true);
+    if categories.paths.is_empty() {
+        return Ok(found);
+    }
+    let mut known = level(parts, categories, 1, |_| true)?;
     for size in 2..=LARGEST_PATTERN {
-        known = level(&wide, size, |part| known.contains_key(part));
+        if known.is_empty() {
+            break;
+        }
+        known = level(parts, categories, size, |part| known.contains_key(part))?;
         let mut patterns: Vec<_> = known
             .iter()
             .map(|(categories, cell)| Pattern {
@@ -53,30 +54,37 @@ pub(super) fn count(baskets: &Baskets, categories: &Categories) -> Vec<Pattern> 
         patterns.sort_unstable_by(|a, b| a.categories.cmp(&b.categories));
         found.extend(patterns);
     }
-    found
+    Ok(found)
 }
 
 /// Every pattern of `size` whose parts are all known and that has enough shoppers.
-fn level(
-    baskets: &[(u32, Vec<u32>)],
+fn level<P: Parts>(
+    baskets: &P,
+    categories: &Categories,
     size: usize,
     is_known: impl Fn(&[u32]) -> bool,
-) -> FxHashMap<Vec<u32>, Cell> {
+) -> Result<FxHashMap<Vec<u32>, Cell>, P::Error> {
     let mut cells: FxHashMap<Vec<u32>, Cell> = FxHashMap::default();
     let mut pattern = Vec::with_capacity(size);
-    for (shopper, shelves) in baskets {
-        each(shelves, size, &mut pattern, &mut |pattern| {
-            if let Some(cell) = cells.get_mut(pattern) {
-                cell.meet(*shopper, 0);
-            } else if size == 1 || parts(pattern).all(|part| is_known(&part)) {
-                let mut cell = Cell::default();
-                cell.meet(*shopper, 0);
-                cells.insert(pattern.to_vec(), cell);
+    baskets.each_part(|part| {
+        for (origin, products) in part.iter() {
+            let shelves = shelves(products, categories);
+            if !(2..=WIDEST_BASKET).contains(&shelves.len()) {
+                continue;
             }
-        });
-    }
+            each(&shelves, size, &mut pattern, &mut |pattern| {
+                if let Some(cell) = cells.get_mut(pattern) {
+                    cell.meet(origin.shopper, 0);
+                } else if size == 1 || parts(pattern).all(|part| is_known(&part)) {
+                    let mut cell = Cell::default();
+                    cell.meet(origin.shopper, 0);
+                    cells.insert(pattern.to_vec(), cell);
+                }
+            });
+        }
+    })?;
     cells.retain(|_, cell| cell.shoppers >= FEWEST_OF_A_PATTERN);
-    cells
+    Ok(cells)
 }
 
 /// Every choice of `size` of the shelves.
@@ -103,18 +111,23 @@ fn parts(pattern: &[u32]) -> impl Iterator<Item = Vec<u32>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{baskets::Origin, catalogue::Product};
+    use crate::{
+        baskets::{Baskets, Origin},
+        catalogue::Product,
+    };
 
     fn found(shoppers: u32) -> Vec<(Vec<u32>, u32)> {
         let product =
             |category: &str| Product { category: Some(category.to_owned()), ..Product::default() };
         let categories = Categories::of(&["gas", "mats", "tents"].map(product));
-        let orders = (0..2 * shoppers)
-            .map(|order| (Origin { shopper: order / 2, order, placed_at: None }, vec![0, 1, 2]));
-        count(&Baskets::of(orders.collect(), 3), &categories)
-            .into_iter()
-            .map(|pattern| (pattern.categories, pattern.shoppers))
-            .collect()
+        let orders = (0..2 * shoppers).map(|order| {
+            (
+                Origin { shopper: order / 2, order, placed_at: None, wall_ahead_seconds: 0 },
+                vec![0, 1, 2],
+            )
+        });
+        let Ok(found) = count(&Baskets::of(orders.collect(), 3), &categories);
+        found.into_iter().map(|pattern| (pattern.categories, pattern.shoppers)).collect()
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use jiff::Timestamp;
 
-use crate::{baskets::Baskets, catalogue::Categories, order_log::OrderLog};
+use crate::{baskets::Parts, catalogue::Categories};
 
 use super::{super::Cell, ItemCount, shelves};
 
@@ -43,27 +43,32 @@ struct BeatCells {
 
 impl RhythmCounts {
     /// None where no order has a time.
-    pub(super) fn of(baskets: &Baskets, log: &OrderLog, categories: &Categories) -> Option<Self> {
+    pub(super) fn of<P: Parts>(
+        parts: &P,
+        categories: &Categories,
+    ) -> Result<Option<Self>, P::Error> {
         let mut all = BeatCells::default();
         let mut of_category = vec![BeatCells::default(); categories.paths.len()];
         let (mut is_dated, mut has_hours) = (false, false);
-        for (origin, products) in baskets.iter() {
-            let wall = log.orders[origin.order as usize].wall_time;
-            let Some((wall, moment)) = wall.and_then(|wall| Some((wall, moment(wall)?))) else {
-                continue;
-            };
-            is_dated = true;
-            has_hours |= wall.rem_euclid(SECONDS_A_DAY) != 0;
-            all.meet(moment, origin.shopper);
-            for shelf in shelves(products, categories) {
-                of_category[shelf as usize].meet(moment, origin.shopper);
+        parts.each_part(|part| {
+            for (origin, products) in part.iter() {
+                let wall = origin.wall_time();
+                let Some((wall, moment)) = wall.and_then(|wall| Some((wall, moment(wall)?))) else {
+                    continue;
+                };
+                is_dated = true;
+                has_hours |= wall.rem_euclid(SECONDS_A_DAY) != 0;
+                all.meet(moment, origin.shopper);
+                for shelf in shelves(products, categories) {
+                    of_category[shelf as usize].meet(moment, origin.shopper);
+                }
             }
-        }
-        is_dated.then(|| Self {
+        })?;
+        Ok(is_dated.then(|| Self {
             all: all.into(),
             categories: of_category.into_iter().map(Beat::from).collect(),
             has_hours,
-        })
+        }))
     }
 }
 

@@ -67,7 +67,10 @@ impl World {
                 let mut bought = bought.clone();
                 bought.sort_unstable();
                 bought.dedup();
-                orders.push((Origin { shopper: *shopper, order, placed_at }, bought));
+                orders.push((
+                    Origin { shopper: *shopper, order, placed_at, wall_ahead_seconds: 0 },
+                    bought,
+                ));
             }
         }
         let catalogue =
