@@ -1,6 +1,6 @@
 /**
  * `npm run bench:privacy`: what each tier and each ε leaves of the suggestions, on frozen test queries. In: data sets of
- * ALONGSIDE_DATA and a shop of a million orders made here. Out: one table. `--only a,b` picks data sets, `--draws N`
+ * ALONGSIDE_DATA and a shop of a million orders made here. Out: one table, row by row. `--only a,b` picks data sets, `--draws N`
  * says how often noise is drawn.
  */
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util'
 import { Failure } from './command.mjs'
 import { dataFolder, inRoot } from './paths.mjs'
 import { writeLargeShop } from './privacy/large-shop.mjs'
-import { table } from './privacy/table.mjs'
+import { heading, line } from './privacy/table.mjs'
 import { measureTiers } from './privacy/tiers.mjs'
 import { main, step } from './progress.mjs'
 import { dataSetNames } from './ranking/data-set.mjs'
@@ -17,24 +17,23 @@ import { builder } from './steps.mjs'
 
 const LARGE = 'large-shop'
 const LARGE_SIZE = { orders: 1_000_000, seed: 7 }
-const REAL = ['groceries', 'online_retail_2010', 'belgian_retail']
+/** What takes longest last. */
+const SETS = ['groceries', 'online_retail_2010', LARGE, 'belgian_retail']
 
 await main(async () => {
   const { only, draws } = argumentsOf()
   const data = dataFolder()
-  const there = data ? dataSetNames(data).filter(name => REAL.includes(name)) : []
-  const chosen = [...there, LARGE].filter(name => !only || only.includes(name))
+  const there = [...(data ? dataSetNames(data) : []), LARGE]
+  const chosen = SETS.filter(name => there.includes(name) && (!only || only.includes(name)))
   await prerequisites()
   await builder()
-  /** @type {import('./privacy/tiers.mjs').Row[]} */
-  const rows = []
   for (const name of chosen) {
     const folder = name === LARGE ? inRoot('build', LARGE) : join(data ?? '', name)
     if (name === LARGE) await step('a million orders', () => writeLargeShop(folder, LARGE_SIZE))
+    console.log(`\n${heading(name)}`)
     await step(name, async say => {
-      rows.push(...(await measureTiers({ name, folder, draws }, say)))
+      for await (const row of measureTiers({ name, folder, draws }, say)) console.log(line(row))
     })
-    console.log(`\n${table(rows.filter(row => row.set === name))}\n`)
   }
 })
 

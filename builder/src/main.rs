@@ -113,7 +113,8 @@ fn run(command: Command, progress: &Progress) -> Result<String, BuilderError> {
         }
         Command::Evaluate(evaluate) => {
             let request = evaluate.request()?;
-            evaluate::evaluate(&request, progress).map(|found| found.to_string())
+            let found = evaluate::evaluate(&request, progress)?;
+            Ok(found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n\n"))
         }
         Command::Inspect(inspect) => {
             let found = inspect::inspect(&inspect::open(&inspect.model)?);

@@ -8,7 +8,7 @@ use crate::{
         dp::{Plan, Unit},
     },
     baskets::Tally,
-    evaluate::{Evaluation, Scores},
+    evaluate::{Drawn, Evaluation, Scores},
     forecast::{Forecast, Row},
     order_log::Reading,
     overrides::Applied,
@@ -225,6 +225,9 @@ impl fmt::Display for Evaluation {
         let Scores { k, queries, .. } = self.scores;
         let scores = &self.scores;
         writeln!(f, "{} · {queries} queries · {} bytes of model", self.part, self.model_bytes)?;
+        if let Some(Drawn { epsilon, draw, draws }) = self.drawn {
+            writeln!(f, "epsilon {epsilon} a year, draw {draw} of {draws}")?;
+        }
         writeln!(f, "{} ({})", self.learner, self.tuning)?;
         let Learned { observed, products_with_relations, products, .. } = self.learned;
         writeln!(

@@ -1,12 +1,14 @@
-/** The table of tiers. In: rows. Out: its lines; what was drawn several times as mean ± standard deviation. */
+/** The table of tiers. In: a row. Out: its line; what was drawn several times as mean ± standard deviation. */
 
 const TIER_WIDTH = 18
 const WIDTHS = [4, 10, 9, 16, 16]
 
-/** @param {import('./tiers.mjs').Row[]} rows */
-export function table(rows) {
-  const head = [`${rows[0]?.set}`, 'ε', 'relations', 'products', 'HR@10', 'NDCG@10']
-  const lines = rows.map(({ tier, epsilon, draws }) => [
+/** @param {string} set */
+export const heading = set => cells([set, 'ε', 'relations', 'products', 'HR@10', 'NDCG@10'])
+
+/** @param {import('./tiers.mjs').Row} row */
+export const line = ({ tier, epsilon, draws }) =>
+  cells([
     tier,
     epsilon === undefined ? '' : String(epsilon),
     whole(draws.map(draw => draw.relations)),
@@ -14,12 +16,10 @@ export function table(rows) {
     spread(draws.map(draw => draw.hitRate)),
     spread(draws.map(draw => draw.ndcg)),
   ])
-  return [head, ...lines].map(line).join('\n')
-}
 
-/** @param {string[]} cells */
-const line = ([tier, ...cells]) =>
-  tier.padEnd(TIER_WIDTH) + cells.map((cell, at) => cell.padStart(WIDTHS[at])).join('')
+/** @param {string[]} line */
+const cells = ([first, ...others]) =>
+  first.padEnd(TIER_WIDTH) + others.map((cell, at) => cell.padStart(WIDTHS[at])).join('')
 
 /** The mean of whole numbers. @param {(number | undefined)[]} values */
 function whole(values) {

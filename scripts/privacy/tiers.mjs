@@ -1,8 +1,8 @@
 /**
  * Every tier on one data set. In: its folder. Out: a row for popularity and for each tier and ε: relations, products
  * reached, HR@10 and NDCG@10, of noise the mean and spread over some draws. `plain` is what noise gives where pairs
- * are named above a threshold (Wilson et al. 2020), as most libraries do it. What must stay true: all rows answer
- * the same queries.
+ * are named above a threshold (Wilson et al. 2020), as most libraries do it. Orders are read once for a tier; of each
+ * draw all ε have the same fine noise, scaled. What must stay true: all rows answer the same queries.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -21,36 +21,37 @@ const OTHER_PLAIN_PAIRS = 8
 
 /**
  * @typedef {object} Row
- * @property {string} set
  * @property {string} tier
  * @property {number | undefined} epsilon undefined where nothing is drawn
  * @property {Figures[]} draws one where nothing is drawn
  *
- * @typedef {{ relations?: number, reached?: number, hitRate: number, ndcg: number }} Figures
+ * @typedef {object} Figures
+ * @property {number | undefined} [epsilon]
+ * @property {number} [relations]
+ * @property {number} [reached]
+ * @property {number} hitRate
+ * @property {number} ndcg
  *
- * @typedef {{ tier: string, flags: string[], epsilon?: number | undefined }} Contestant
+ * @typedef {{ tier: string, flags: string[], isNoisy: boolean }} Contestant
  */
 
 /**
  * @param {{ name: string, folder: string, draws: number }} set
  * @param {(line: string) => void} say
- * @returns {Promise<Row[]>}
+ * @returns {AsyncGenerator<Row>}
  */
-export async function measureTiers({ name, folder, draws }, say) {
+export async function* measureTiers({ name, folder, draws }, say) {
   say('popularity')
-  /** @type {Row[]} */
-  const rows = [{ set: name, tier: 'popularity', epsilon: undefined, draws: [popularity(folder)] }]
-  for (const { tier, flags, epsilon } of contestants(name)) {
-    /** @type {Figures[]} */
-    const found = []
-    const times = epsilon === undefined ? 1 : draws
-    for (let draw = 1; draw <= times; draw += 1) {
-      say(`${tier}${epsilon === undefined ? '' : `, epsilon ${epsilon}`}, ${draw} of ${times}`)
-      found.push(await evaluate(folder, flags))
+  yield { tier: 'popularity', epsilon: undefined, draws: [popularity(folder)] }
+  for (const { tier, flags, isNoisy } of contestants(name)) {
+    say(tier)
+    const noise = ['--epsilons', EPSILONS.join(','), '--draws', String(draws)]
+    const found = await evaluate(folder, isNoisy ? [...flags, ...noise] : flags)
+    for (const epsilon of isNoisy ? EPSILONS : [undefined]) {
+      const ofIt = found.filter(figures => figures.epsilon === epsilon)
+      yield { tier, epsilon, draws: ofIt }
     }
-    rows.push({ set: name, tier, epsilon, draws: found })
   }
-  return rows
 }
 
 /** @param {string} name @returns {Contestant[]} */
@@ -58,24 +59,19 @@ function contestants(name) {
   const pairs = PLAIN_PAIRS[/** @type {keyof typeof PLAIN_PAIRS} */ (name)] ?? OTHER_PLAIN_PAIRS
   const plain = ['--selection', 'head', '--pairs-a-shopper', String(pairs)]
   const noisy = ['dp', 'dp-order'].flatMap(tier => [
-    ...EPSILONS.map(epsilon => ({ tier, flags: noise(tier, epsilon), epsilon })),
-    ...EPSILONS.map(epsilon => {
-      return { tier: `${tier}, plain`, flags: [...noise(tier, epsilon), ...plain], epsilon }
-    }),
+    { tier, flags: ['--privacy', tier], isNoisy: true },
+    { tier: `${tier}, plain`, flags: ['--privacy', tier, ...plain], isNoisy: true },
   ])
   const certain = [
     { tier: 'none', flags: ['--privacy', 'none'] },
     { tier: 'none, untuned', flags: ['--privacy', 'none', '--no-tune'] },
     { tier: 'threshold', flags: ['--privacy', 'threshold'] },
     { tier: 'public', flags: ['--privacy', 'public'] },
-  ]
+  ].map(contestant => ({ ...contestant, isNoisy: false }))
   return [...certain, ...noisy]
 }
 
-/** @param {string} tier @param {number} epsilon */
-const noise = (tier, epsilon) => ['--privacy', tier, '--epsilon', String(epsilon)]
-
-/** @param {string} folder @param {string[]} flags @returns {Promise<Figures>} */
+/** One or more measurements. @param {string} folder @param {string[]} flags @returns {Promise<Figures[]>} */
 async function evaluate(folder, flags) {
   const file = (/** @type {string} */ name) => join(folder, name)
   const catalogue = file('products.csv')
@@ -86,12 +82,20 @@ async function evaluate(folder, flags) {
     ...['--split', file('split.csv'), '--queries', file('queries.csv')],
     ...['--k', String(K), ...flags],
   ])
+  const measurements = output.split(/^(?=\w+ · \d+ queries)/m)
+  return measurements.filter(told => told.includes('HR@')).map(figuresOf)
+}
+
+/** @param {string} told what `alongside evaluate` prints of one measurement @returns {Figures} */
+function figuresOf(told) {
   const number = (/** @type {RegExp} */ pattern) => {
-    const found = pattern.exec(output)?.[1]
-    if (found === undefined) throw new Failure(`\`alongside evaluate\` printed no ${pattern}.`)
+    const found = pattern.exec(told)?.[1]
+    if (found === undefined)
+      throw new Failure(`\`alongside evaluate\` printed no ${pattern}.`, told)
     return Number(found)
   }
   return {
+    epsilon: /^epsilon/m.test(told) ? number(/^epsilon ([\d.]+)/m) : undefined,
     relations: number(/^(\d+) relations observed/m),
     reached: number(/; (\d+) of \d+ products/),
     hitRate: number(/^HR@\d+ ([\d.]+)/m),

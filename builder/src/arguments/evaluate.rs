@@ -5,9 +5,12 @@ use std::path::PathBuf;
 use alongside::recommend::Gates;
 use clap::{Args, ValueEnum};
 
-use super::{learning::Learning, noise::Noise};
+use super::{learning::Learning, noise};
 use crate::{
-    anonymize::{FEWEST_SHOPPERS, Protection, dp::Unit},
+    anonymize::{
+        FEWEST_SHOPPERS, Protection,
+        dp::{Terms, Unit},
+    },
     error::BuilderError,
     evaluate::{EvaluateRequest, Tier},
     input::Export,
@@ -52,8 +55,14 @@ pub struct Evaluate {
     /// must not be published.
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
+    /// Promises to measure one after the other instead of --epsilon, such as 1,2,4,8.
+    #[arg(long, value_name = "E,E", value_delimiter = ',', value_parser = noise::epsilon, conflicts_with = "epsilon")]
+    epsilons: Vec<f64>,
+    /// How often noise is drawn for each promise.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=100))]
+    draws: u32,
     #[command(flatten)]
-    noise: Noise,
+    noise: noise::Noise,
     #[command(flatten)]
     learning: Learning,
 }
@@ -74,14 +83,21 @@ impl Evaluate {
         let tier = match self.privacy {
             EvaluatePrivacy::None => Tier::Counted(Protection::None),
             EvaluatePrivacy::Threshold => Tier::Counted(Protection::Threshold { minimum_shoppers }),
-            EvaluatePrivacy::Dp => Tier::Noisy(self.noise.terms(Unit::Shopper)),
-            EvaluatePrivacy::DpOrder => Tier::Noisy(self.noise.terms(Unit::Order)),
+            EvaluatePrivacy::Dp => self.noisy(Unit::Shopper),
+            EvaluatePrivacy::DpOrder => self.noisy(Unit::Order),
             EvaluatePrivacy::Public => Tier::Public,
         };
-        if self.model.is_some() && matches!(tier, Tier::Noisy(_)) {
+        if self.model.is_some() && matches!(tier, Tier::Noisy { .. }) {
             return Err(BuilderError::Refused(
                 "Noise that is drawn to measure with is not charged to a ledger, so no model may \
                  promise it. Leave --model out, or use `alongside build`."
+                    .into(),
+            ));
+        }
+        if self.ranked.is_some() && (self.draws > 1 || self.epsilons.len() > 1) {
+            return Err(BuilderError::Usage(
+                "Ranked lists are those of one measurement. Leave --ranked out, or ask for one \
+                 --epsilon and one draw."
                     .into(),
             ));
         }
@@ -99,5 +115,12 @@ impl Evaluate {
             ranked: self.ranked,
             model: self.model,
         })
+    }
+
+    fn noisy(&self, unit: Unit) -> Tier {
+        let terms = self.noise.terms(unit);
+        let each = self.epsilons.iter().map(|epsilon| Terms { epsilon: *epsilon, ..terms });
+        let promises = if self.epsilons.is_empty() { vec![terms] } else { each.collect() };
+        Tier::Noisy { promises, draws: self.draws }
     }
 }

@@ -43,7 +43,7 @@ impl Noise {
     }
 }
 
-fn epsilon(text: &str) -> Result<f64, String> {
+pub(super) fn epsilon(text: &str) -> Result<f64, String> {
     let epsilon = text.parse().ok().filter(|epsilon: &f64| (0.01..=16.0).contains(epsilon));
     epsilon.ok_or_else(|| "a number from 0.01 to 16, such as 4".to_owned())
 }

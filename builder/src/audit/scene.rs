@@ -5,9 +5,10 @@ use std::{
     hash::RandomState,
 };
 
-use alongside::product::ProductIndex;
+use alongside::{contract::PrivacyTier, product::ProductIndex};
 
 use super::{
+    Audit,
     differencing::Differencing,
     membership::Membership,
     published::{Published, Said},
@@ -28,6 +29,8 @@ use crate::{
 const PRODUCTS: u64 = 300;
 const OLD: usize = 12_000;
 const NEW: usize = 300;
+/// Products of a season; the last ones, which hardly anybody buys else.
+const CANDLES: u64 = 5;
 /// One release a year at ε = 4, eight pairs a shopper.
 const DEVIATION: f64 = 4.0;
 const TAU: f64 = 24.0;
@@ -101,6 +104,17 @@ impl Shop {
         Self { old: orders(OLD), new: orders(NEW) }
     }
 
+    /// The same shop, and a season that begins with the new orders: all of them hold candles.
+    fn as_a_season_begins() -> Self {
+        let mut shop = Self::open();
+        for order in &mut shop.new {
+            order.extend(PRODUCTS - CANDLES..PRODUCTS);
+            order.sort_unstable();
+            order.dedup();
+        }
+        shop
+    }
+
     fn sample(&self) -> Sample {
         let named = |order: &Vec<u64>| order.iter().map(|product| name(*product)).collect();
         Sample {
@@ -154,8 +168,7 @@ fn released(orders: &[Vec<u64>], noise: &impl Noise) -> Published {
 }
 
 /// The attack by difference on two releases as a build makes them.
-fn attacked_as_built(noise: &impl Noise) -> Differencing {
-    let shop = Shop::open();
+fn attacked_as_built(shop: &Shop, noise: &impl Noise) -> Differencing {
     let all: Vec<_> = shop.old.iter().chain(&shop.new).cloned().collect();
     let risen = released(&all, noise).risen_since(&released(&shop.old, noise), place);
     Differencing::of(&risen, &shop.sample(), &place).unwrap()
@@ -176,7 +189,7 @@ impl Noise for Silence {
 
 #[test]
 fn two_releases_as_a_build_draws_them_give_no_order_away_beyond_luck() {
-    let found = attacked_as_built(&DiscreteGaussian);
+    let found = attacked_as_built(&Shop::open(), &DiscreteGaussian);
     assert!(found.attack.guesses > 100, "{found:?}");
     // Five and not three: the noise is fresh each time, and nobody wants a false alarm.
     assert!(found.above_luck <= 5.0, "{found:?}");
@@ -184,8 +197,20 @@ fn two_releases_as_a_build_draws_them_give_no_order_away_beyond_luck() {
 
 #[test]
 fn two_releases_without_their_noise_give_orders_away() {
-    let found = attacked_as_built(&Silence);
+    let found = attacked_as_built(&Shop::open(), &Silence);
     assert!(found.above_luck > 5.0, "{found:?}");
+}
+
+#[test]
+fn a_season_that_begins_between_two_versions_is_taken_for_a_leak_and_the_refusal_says_so() {
+    let found = attacked_as_built(&Shop::as_a_season_begins(), &DiscreteGaussian);
+    let audit = |tier| {
+        let (differencing, untried) = (Some(found), Vec::new());
+        Audit { tier, differencing, membership: None, untried }
+    };
+    let refused = audit(PrivacyTier::Dp).verdict().unwrap_err().to_string();
+    assert!(refused.contains("season changed between the two versions"), "{refused}");
+    assert!(audit(PrivacyTier::Threshold).verdict().is_ok(), "it promises nothing of the kind");
 }
 
 #[test]

@@ -4,29 +4,31 @@
 //! [`Scores`] and, if wanted, every ranked list. What must stay true: no order of the part that
 //! is asked about is counted, and the lists come from an encoded model through the engine's code.
 
+mod exam;
 mod metrics;
 mod questions;
 mod ranking;
 
-use std::{collections::BTreeSet, fs, path::PathBuf};
+use std::path::PathBuf;
 
-use alongside::recommend::{Gates, Ranker};
+use alongside::recommend::Gates;
 pub use metrics::Scores;
 
 use crate::{
-    anonymize::{Protection, dp::Terms},
-    assemble,
+    anonymize::{
+        Protection,
+        dp::{Stock, Terms},
+    },
     calibrate::Reliability,
-    catalogue::Catalogue,
-    error::{BuilderError, InputError},
+    error::BuilderError,
     input::Export,
     order_log,
-    pipeline::{Basis, Orders},
+    pipeline::Basis,
     progress::Progress,
     report::Learned,
-    tune::{Choice, Outcome, decode},
+    tune::{Choice, Outcome},
 };
-use questions::{Query, Split};
+use exam::Exam;
 
 /// What to measure.
 #[derive(Debug)]
@@ -58,14 +60,37 @@ pub struct EvaluateRequest {
 }
 
 /// How the people behind the orders are protected.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum Tier {
     /// By a rule, or not at all.
     Counted(Protection),
     /// By noise; all items that are counted are taken for a public catalogue where there is none.
-    Noisy(Terms),
+    Noisy {
+        /// What is promised, one after the other.
+        promises: Vec<Terms>,
+        /// How often noise is drawn for each.
+        draws: u32,
+    },
     /// There are none.
     Public,
+}
+
+impl Tier {
+    /// Whether settings may be fitted to orders held back.
+    const fn can_be_tuned(&self) -> bool {
+        matches!(self, Self::Counted(_))
+    }
+}
+
+/// Which noise was drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Drawn {
+    /// What a unit is promised over all releases of a year.
+    pub epsilon: f64,
+    /// Which draw, from 1 on.
+    pub draw: u32,
+    /// Of how many.
+    pub draws: u32,
 }
 
 /// What was measured.
@@ -73,6 +98,8 @@ pub enum Tier {
 pub struct Evaluation {
     /// The part that was asked about.
     pub part: String,
+    /// Which noise it was measured with, if any.
+    pub drawn: Option<Drawn>,
     /// The learner's settings.
     pub learner: String,
     /// How they came about.
@@ -87,78 +114,42 @@ pub struct Evaluation {
     pub reliability: Option<Reliability>,
 }
 
-/// Splits, counts, learns, encodes, decodes, ranks, scores.
+/// Splits, counts, learns, encodes, decodes, ranks, scores; of noise once for each draw.
 pub fn evaluate(
     request: &EvaluateRequest,
     progress: &Progress,
-) -> Result<Evaluation, BuilderError> {
-    let log = order_log::read(&request.orders, progress)?;
-    let split = Split::read(&request.split, &log, progress)?;
-    let queries = Query::read_all(&request.queries, progress)?;
-    let is_counted = |order: u32| split.is_counted_for(order, &request.part);
-    let catalogue = match &request.catalogue {
-        Some(export) => Catalogue::read(export, progress)?,
-        None => Catalogue::of_order_log(&log, is_counted, 1),
-    };
-    let is_known = |order: u32| split.is_counted_for(order, questions::TEST);
-    let known = Orders::of(log, catalogue, is_known);
-    let is_tuned = request.is_tuned && matches!(request.tier, Tier::Counted(_));
-    let holdout = is_tuned.then(|| known.holdout(|order| split.is_of(order, questions::VALID)));
-    let orders = known.only(is_counted);
-
-    let basis = match request.tier {
-        Tier::Counted(protection) => Basis::counted(
-            &orders.cleaned(),
-            holdout.as_ref(),
-            protection,
-            request.choice,
-            progress,
-        )?,
-        Tier::Noisy(terms) => {
-            progress.step("drawing noise");
-            Basis::noisy(&orders.measured(&terms)?, &orders.catalogue, request.choice)
+) -> Result<Vec<Evaluation>, BuilderError> {
+    let exam = Exam::read(request, progress)?;
+    let Exam { orders, holdout, .. } = &exam;
+    let choice = request.choice;
+    let basis = match &request.tier {
+        Tier::Counted(protection) => {
+            Basis::counted(&orders.cleaned(), holdout.as_ref(), *protection, choice, progress)?
         }
-        Tier::Public => Basis::public(&orders.catalogue, request.choice),
+        Tier::Noisy { promises, draws } => return noisy(&exam, choice, promises, *draws, progress),
+        Tier::Public => Basis::public(&orders.catalogue, choice),
     };
-    progress.step("learning");
-    let (draft, _) = assemble::learn(&orders.catalogue, &basis);
-    let model = decode(assemble::encode(&draft)?)?;
+    Ok(vec![exam.sit(basis, progress)?])
+}
 
-    progress.step("ranking");
-    let asked: Vec<_> = queries.iter().filter(|query| query.part == request.part).collect();
-    let names = orders.names();
-    let answerer = ranking::Answerer {
-        ranker: Ranker::new(&model, request.gates),
-        names: &names,
-        versions: &ranking::Versions::new(orders.catalogue.mains()),
-        products: orders.catalogue.products.len(),
-        k: request.k,
-    };
-    let answers = answerer.answer(&asked);
-    if let Some(file) = &request.ranked {
-        ranking::write(file, &model, &asked, &answers)?;
+fn noisy(
+    exam: &Exam,
+    choice: Choice,
+    promises: &[Terms],
+    draws: u32,
+    progress: &Progress,
+) -> Result<Vec<Evaluation>, BuilderError> {
+    let mut found = Vec::new();
+    for draw in 1..=draws {
+        let stock = Stock::default();
+        for terms in promises {
+            let epsilon = terms.epsilon;
+            progress.step("drawing noise");
+            let counts = exam.orders.measured(terms, &stock.once())?;
+            let basis = Basis::noisy(&counts, &exam.orders.catalogue, choice);
+            let told = exam.sit(basis, progress)?;
+            found.push(Evaluation { drawn: Some(Drawn { epsilon, draw, draws }), ..told });
+        }
     }
-    if let Some(file) = &request.model {
-        fs::write(file, model.bytes()).map_err(|error| {
-            InputError::new(file, format!("the file can't be written: {error}"))
-                .advice("choose another path for --model")
-        })?;
-    }
-    let questions: Vec<_> = asked.iter().filter_map(|query| query.question(&names)).collect();
-    let popular = metrics::most_popular(&orders.log, is_counted);
-    let is_head =
-        |name: &str| orders.log.items.get(name).is_some_and(|item| popular[item as usize]);
-    let seen: BTreeSet<u32> =
-        orders.baskets.iter().flat_map(|(_, products)| products).copied().collect();
-    let is_seen = |place: u32| seen.contains(&place);
-    Ok(Evaluation {
-        part: request.part.clone(),
-        learner: basis.recipe.learner.to_string(),
-        tuning: basis.outcome,
-        model_bytes: model.bytes().len(),
-        learned: Learned::of(&draft),
-        scores: metrics::Measure { k: request.k, products: orders.catalogue.products.len() }
-            .score(&asked, &answers, is_head, is_seen),
-        reliability: Reliability::of(&model, &questions),
-    })
+    Ok(found)
 }

@@ -162,35 +162,86 @@ pub(super) mod tests {
         )
     }
 
+    /// Who keeps the book: as it is kept, or in a way that breaks the promise.
+    #[derive(Clone, Copy, Debug)]
+    enum Keeper {
+        Right,
+        /// Every build begins a ledger of its own.
+        Forgetful,
+        /// The same orders exported anew are other orders.
+        BlindToWindows,
+        /// What lies ahead of a clock that was set back does not count.
+        BlindAhead,
+    }
+
+    impl Keeper {
+        /// Whether one more release is admitted.
+        fn admits(self, book: &mut Book, charge: &Charge, number: usize) -> bool {
+            let mut charge = charge.clone();
+            let mut hidden = Vec::new();
+            match self {
+                Self::Right => {}
+                Self::Forgetful => book.releases.clear(),
+                Self::BlindToWindows => {
+                    charge.window = Window { days: None, orders: number.to_string() };
+                }
+                Self::BlindAhead => {
+                    let is_ahead = |entry: &mut Entry| entry.charged_at > charge.at;
+                    hidden = book.releases.extract_if(.., is_ahead).collect();
+                }
+            }
+            let is_admitted = book.charge(&charge).is_ok();
+            book.releases.extend(hidden);
+            is_admitted
+        }
+
+        /// Whether the releases this keeper admits keep the promise, on days that come in any order:
+        /// a clock may be set back.
+        fn keeps_the_promise(self, builds: &[(i64, u8, usize)]) -> bool {
+            static CHARGES: LazyLock<[Charge; 4]> =
+                LazyLock::new(|| [1, 2, 4, 12].map(|releases| charge(0, 0, releases)));
+            let mut book = Book::default();
+            let mut charged: Vec<Charge> = Vec::new();
+            for (number, (day, window, releases)) in builds.iter().enumerate() {
+                let (at, window) = at(*day, *window);
+                let charge = Charge { at, window, plan: CHARGES[*releases].plan };
+                if self.admits(&mut book, &charge, number) {
+                    if charged.iter().any(|other| other.window.is(&charge.window)) {
+                        return false;
+                    }
+                    charged.push(charge);
+                }
+            }
+            charged.iter().all(|last| {
+                let is_of_year = |one: &&Charge| one.at <= last.at && one.at > last.at - YEAR;
+                let of_year = || charged.iter().filter(is_of_year);
+                let rho: f64 = of_year().map(|one| one.plan.rho()).sum();
+                let naming: f64 = of_year().map(|one| one.plan.naming_delta()).sum();
+                let delta = last.plan.delta;
+                epsilon_of(rho, delta / 2.0) <= 4.0 * ROUNDING && naming <= delta / 2.0 * ROUNDING
+            })
+        }
+    }
+
     proptest! {
         #[test]
         fn no_sequence_of_builds_exceeds_a_years_promise_or_draws_twice_over_a_window(
             builds in prop::collection::vec((0_i64..900, 0_u8..40, 0_usize..4), 1..40),
         ) {
-            static CHARGES: LazyLock<[Charge; 4]> =
-                LazyLock::new(|| [1, 2, 4, 12].map(|releases| charge(0, 0, releases)));
-            let mut book = Book::default();
-            let mut charged: Vec<Charge> = Vec::new();
-            for (day, window, releases) in builds {
-                // Days come in any order: a clock may be set back.
-                let (at, window) = at(day, window);
-                let charge = Charge { at, window, plan: CHARGES[releases].plan };
-                if book.charge(&charge).is_ok() {
-                    prop_assert!(!charged.iter().any(|other| other.window.is(&charge.window)));
-                    charged.push(charge);
-                }
-            }
-            for last in &charged {
-                let of_year: Vec<_> = charged
-                    .iter()
-                    .filter(|one| one.at <= last.at && one.at > last.at - YEAR)
-                    .collect();
-                let rho: f64 = of_year.iter().map(|one| one.plan.rho()).sum();
-                let naming: f64 = of_year.iter().map(|one| one.plan.naming_delta()).sum();
-                let delta = last.plan.delta;
-                prop_assert!(epsilon_of(rho, delta / 2.0) <= 4.0 * ROUNDING);
-                prop_assert!(naming <= delta / 2.0 * ROUNDING);
-            }
+            prop_assert!(Keeper::Right.keeps_the_promise(&builds));
+        }
+    }
+
+    #[test]
+    fn keepers_that_break_the_promise_are_found_out() {
+        // A day, a window, and which charge: 0 takes the whole year, 3 a twelfth of it.
+        for (keeper, builds) in [
+            (Keeper::Forgetful, [(0, 0, 0), (30, 1, 0)]),
+            (Keeper::BlindToWindows, [(0, 0, 3), (30, 0, 3)]),
+            (Keeper::BlindAhead, [(30, 0, 0), (0, 1, 0)]),
+        ] {
+            assert!(Keeper::Right.keeps_the_promise(&builds), "{keeper:?}");
+            assert!(!keeper.keeps_the_promise(&builds), "{keeper:?} passes");
         }
     }
 

@@ -7,8 +7,8 @@ use std::{hash::RandomState, path::Path};
 use super::{Basis, Grounds, adopted};
 use crate::{
     anonymize::dp::{
-        Assortment, Chance, Columns, DiscreteGaussian, LISTED_WITH_ONE_ANOTHER, Noise, NoisyCounts,
-        Plan, Sources, Terms, release,
+        Assortment, Chance, Columns, LISTED_WITH_ONE_ANOTHER, Noise, NoisyCounts, Plan, Sources,
+        Terms, release,
     },
     audit::Witness,
     baskets::{Baskets, Tally},
@@ -140,8 +140,8 @@ impl Orders {
     }
 
     /// Noisy counts to measure with; the catalogue is taken for public.
-    pub fn measured(&self, terms: &Terms) -> Result<NoisyCounts, BuilderError> {
-        self.released(&self.plan(terms, true), &DiscreteGaussian)
+    pub fn measured(&self, terms: &Terms, noise: &impl Noise) -> Result<NoisyCounts, BuilderError> {
+        self.released(&self.plan(terms, true), noise)
     }
 
     /// What became of the log, for the private report.

@@ -93,3 +93,17 @@ fn a_split_that_misses_an_order_is_refused() {
     assert_eq!(said.status, 3);
     assert!(said.stderr.contains("split.csv: the order \"order-1\" is missing"), "{}", said.stderr);
 }
+
+#[test]
+fn several_promises_are_measured_in_one_go_as_often_as_was_asked() {
+    let scene = scene();
+    let several = EVALUATE.replace("--ranked ranked.csv", "--epsilons 1,4 --draws 2");
+    let said = scene.alongside(&format!("{several} --privacy dp"));
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    let drawn: Vec<_> = said.stdout.lines().filter(|line| line.starts_with("epsilon")).collect();
+    let each = |draw| [1, 4].map(|epsilon| format!("epsilon {epsilon} a year, draw {draw} of 2"));
+    assert_eq!(drawn, [each(1), each(2)].concat());
+    assert_eq!(said.stdout.matches("test · 3 queries").count(), 4);
+    let ranked = scene.alongside(&format!("{EVALUATE} --privacy dp --draws 2"));
+    assert_eq!(ranked.status, 2, "{}", ranked.stderr);
+}

@@ -22,6 +22,7 @@ mod release;
 mod scaled;
 mod stand_out;
 mod statistics;
+mod stock;
 mod structure;
 mod tau;
 #[cfg(test)]
@@ -34,6 +35,7 @@ pub use noisy::NoisyCounts;
 pub use plan::{Assortment, Columns, PAIRS, Plan, Selection, Share, Terms};
 pub use release::{Chance, Sources, release};
 pub use statistics::STEPS_A_DOUBLING;
+pub use stock::Stock;
 pub use units::Unit;
 
 pub use accounting::epsilon_of;
