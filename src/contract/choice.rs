@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// One thing the shopper has set, and can take back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct Choice {
     /// What was set.
@@ -18,7 +18,7 @@ pub struct Choice {
 
 /// What can be set, each with the feedback that takes it back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub enum ChoiceKind {
     /// Back: `{ type: 'categoryOn', category: name }`.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The moment an answer is for. The engine has no clock and no dice of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct Clock {
     /// Milliseconds since 1970-01-01 UTC, as `Date.now()` gives them.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The circumstances of one request. Nothing here is about who the shopper is.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct Context {
     /// Whose seasons apply. Without it a product's season counts for nothing.
@@ -41,7 +41,7 @@ pub struct Context {
 
 /// Half of the world, for the seasons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub enum Hemisphere {
     /// Summer is June to August.
@@ -52,7 +52,7 @@ pub enum Hemisphere {
 
 /// What the page is shown on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub enum Device {
     /// A phone: little room.
@@ -65,7 +65,7 @@ pub enum Device {
 
 /// Where in the journey a visit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub enum Stage {
     /// Never here before, as far as the page knows.
@@ -88,7 +88,7 @@ pub enum Stage {
 
 /// A product that was looked at or found in this visit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct RecentProduct {
     /// A product id or alias.

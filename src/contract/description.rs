@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// The loaded model in a few plain facts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct Description {
     /// Version of the engine.
@@ -27,7 +27,7 @@ pub struct Description {
 
 /// What was done to protect the people whose orders were counted, and how the model was made.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct PrivacyLabel {
     /// The protection.
@@ -47,7 +47,7 @@ pub struct PrivacyLabel {
 
 /// The protections a model can carry, in the order of their codes in the model file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "kebab-case")]
 #[repr(u8)]
 pub enum PrivacyTier {

@@ -170,7 +170,7 @@ pub enum Feedback {
 
 /// Why a suggestion is not for this shopper. Each has its own consequence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub enum Why {
     /// They own it: it counts as bought.
@@ -187,7 +187,7 @@ pub enum Why {
 
 /// What a shopper can switch off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub enum Subject {
     /// A category and all under it, by its whole path.

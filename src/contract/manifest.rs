@@ -30,7 +30,7 @@ pub struct Manifest {
 
 /// What a manifest says of itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct Claims {
     /// [`MANIFEST_VERSION`].
@@ -62,7 +62,7 @@ pub struct PublishedFile {
 
 /// From when to when a model may speak of orders.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct Term {
     /// When it was published, in milliseconds since 1970.

@@ -9,7 +9,7 @@ pub const MEMORY_VERSION: u32 = 2;
 
 /// Everything the device keeps about the shopper, in one plain value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct Memory {
     /// [`MEMORY_VERSION`] of the engine that wrote it.
@@ -46,7 +46,7 @@ pub struct Memory {
 
 /// What has been shown since the page view began.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct PageView {
     /// The placement that has spoken, if one has.
@@ -58,7 +58,7 @@ pub struct PageView {
 
 /// A stretch of visits with no pause of 30 minutes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct Session {
     /// The last act recorded, in milliseconds since 1970.
@@ -94,7 +94,7 @@ pub struct Session {
 
 /// A suggestion that has just been opened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct Opened {
     /// The product's id.
@@ -110,7 +110,7 @@ pub struct Opened {
 
 /// A product turned down.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct Dismissal {
     /// The product's id.
@@ -125,7 +125,7 @@ pub struct Dismissal {
 
 /// The local days on which a product was seen, one entry an impression.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct Impressions {
     /// The product's id.
@@ -136,7 +136,7 @@ pub struct Impressions {
 
 /// When a placement or a channel has spoken.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct Spoken {
     /// Where.
@@ -149,7 +149,7 @@ pub struct Spoken {
 
 /// One thing that happened, was learned or was chosen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct Note {
     /// What.
@@ -164,7 +164,7 @@ pub struct Note {
 
 /// What a note is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub enum What {
     /// A product was looked at, or followed from an e-mail.

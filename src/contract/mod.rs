@@ -45,4 +45,6 @@ pub use slate::{
     Confidence, Evidence, Reason, ReasonCode, Rule, Silence, SilenceCode, Slate, Suggestion,
     Withheld,
 };
+#[cfg(target_arch = "wasm32")]
+pub(crate) use told::Told;
 pub use verdict::{Act, Held, Objection, Seen, Verdict};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What makes this a moment to speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "kebab-case")]
 pub enum Moment {
     /// Within 48 hours of an order.
@@ -31,7 +31,7 @@ pub enum Moment {
 
 /// The three plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub enum Play {
     /// Finish what this basket is for.

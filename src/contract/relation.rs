@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// The first six are Google Merchant's `relationship_type`
 /// (<https://support.google.com/merchants/answer/17085213>); the rest are ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "snake_case")]
 #[repr(u8)]
 pub enum RelationKind {
@@ -88,7 +88,7 @@ impl fmt::Display for RelationKind {
 
 /// Where a relation comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 #[repr(u8)]
 pub enum Provenance {
@@ -115,7 +115,7 @@ impl Provenance {
 
 /// How often orders with the anchor hold the companion too, as coarsely as a reason may say it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 #[repr(u8)]
 pub enum Band {

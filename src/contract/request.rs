@@ -6,7 +6,7 @@ use super::{Context, RecentProduct};
 
 /// One question: what goes with this basket, here and now?
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct RecommendRequest {
     /// What the shopper holds now. Ids may be product ids or aliases; unknown ones are passed over.
@@ -93,7 +93,7 @@ impl RecommendRequest {
 
 /// A product in the basket and how many of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct BasketLine {
     /// A product id or alias.
@@ -115,7 +115,7 @@ fn one() -> u32 {
 
 /// A price the page knows better than the catalogue file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct PriceNow {
     /// A product id or alias.
@@ -126,7 +126,7 @@ pub struct PriceNow {
 
 /// Where on the page, or by which channel, a slate may appear.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub enum Placement {
     /// The shop's front page.
@@ -175,7 +175,7 @@ impl Placement {
 
 /// How much the shopper wants to hear. The order is the order of restraint.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub enum Frequency {
     /// Nothing, anywhere.
@@ -191,7 +191,7 @@ pub enum Frequency {
 
 /// What the shopper lets this device remember. The order is the order of permission.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub enum Consent {
     /// Nothing beyond this page.
@@ -205,7 +205,7 @@ pub enum Consent {
 
 /// Who states a consent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub enum StatedBy {
     /// The shop: its banner, its default.

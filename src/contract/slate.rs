@@ -8,7 +8,7 @@ use super::{Band, Moment, Play, Provenance, RelationKind, Stage};
 ///
 /// Either `suggestions` is not empty or `silence` says why it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct Slate {
     /// Best first; no product twice, none from the basket.
@@ -32,7 +32,7 @@ pub struct Slate {
 
 /// One product that goes with the basket.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct Suggestion {
     /// The product's id in the model.
@@ -58,7 +58,7 @@ pub struct Suggestion {
 
 /// Why a product is suggested, as data: words are made from it, in the shopper's language.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct Reason {
     /// Which sentence tells it.
@@ -75,7 +75,7 @@ pub struct Reason {
 
 /// What the model file holds about the cited relation. Never a count.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct Evidence {
     /// Counted, stated or decided.
@@ -95,7 +95,7 @@ pub struct Evidence {
 
 /// The sentences a reason can be told in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "kebab-case")]
 pub enum ReasonCode {
     /// Needed to use the anchor.
@@ -132,7 +132,7 @@ pub enum ReasonCode {
 
 /// How sure the engine is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub enum Confidence {
     /// Thin evidence.
@@ -145,7 +145,7 @@ pub enum Confidence {
 
 /// Why a slate is empty.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct Silence {
     /// The rule that asked for it.
@@ -160,7 +160,7 @@ pub struct Silence {
 
 /// The reasons for silence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "kebab-case")]
 pub enum SilenceCode {
     /// The shop has switched suggestions off.
@@ -205,7 +205,7 @@ pub enum SilenceCode {
 
 /// A candidate that was kept back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct Withheld {
     /// The product.
@@ -223,7 +223,7 @@ pub struct Withheld {
 /// The rules that keep a product back, in the order they are asked: safety, what the shopper said,
 /// restraint on the shopper's behalf, the shop's policy, the model's doubt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "kebab-case")]
 pub enum Rule {
     /// It does not fit something in the basket.

@@ -9,7 +9,8 @@ use serde::Deserialize;
 use super::{Feedback, Placement, RelationKind, Subject, Why};
 
 #[derive(Deserialize)]
-pub(super) struct Told {
+#[cfg_attr(target_arch = "wasm32", derive(crossing_derive::Crosses))]
+pub(crate) struct Told {
     r#type: Kind,
     #[serde(default)]
     placement: Option<Placement>,
@@ -36,6 +37,7 @@ pub(super) struct Told {
 }
 
 #[derive(Clone, Copy, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 enum Kind {
     PageView,

@@ -8,7 +8,7 @@ use super::Term;
 
 /// What a device holds already.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct Held {
     /// The newest manifest taken up under each key.
@@ -21,7 +21,7 @@ pub struct Held {
 /// The newest manifest taken up under one key. Each key counts for itself: who steals one can't
 /// lock devices out of what another signs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct Seen {
     /// The public key, as the page pins it.
@@ -34,7 +34,7 @@ pub struct Seen {
 
 /// What to do with a manifest.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]
 pub struct Verdict {
     /// What to do.
@@ -49,7 +49,7 @@ pub struct Verdict {
 
 /// What a device does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "kebab-case")]
 pub enum Act {
     /// Takes up what it names.
@@ -64,7 +64,7 @@ pub enum Act {
 
 /// What speaks against a manifest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "kebab-case")]
 pub enum Objection {
     /// The bytes don't begin like a signed manifest: a page, perhaps, or half a file.

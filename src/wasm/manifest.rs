@@ -1,9 +1,11 @@
 //! The boundary of the model's life: a manifest's bytes → what to do with it.
 
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
-use super::{decoded, encoded, thrown, value::Value};
+use super::{
+    crossing::{read, written},
+    decoded, thrown,
+};
 use crate::{
     contract::{Act, Claims, Clock, Failure, Held, Policy, Term},
     life::{self, PublicKey, Situation},
@@ -31,10 +33,10 @@ pub fn judge_manifest(
     let mut manifest = JsValue::NULL;
     let verdict = life::judge(file, &situation, |text| {
         manifest = js_sys::JSON::parse(text).ok()?;
-        Claims::deserialize(Value(manifest.clone())).ok()
+        read::<Claims>(manifest.clone())
     });
     let is_refused = verdict.act == Act::Refuse;
-    let verdict = encoded(&verdict)?;
+    let verdict = written(verdict);
     let taken = if is_refused { &JsValue::NULL } else { &manifest };
     // Setting a field of an object made just now can't fail.
     let _ = js_sys::Reflect::set(&verdict, &"manifest".into(), taken);
@@ -51,7 +53,7 @@ pub fn is_file(bytes: &[u8], sha256: &str) -> bool {
 }
 
 /// What of a manifest an engine goes by.
-#[derive(Deserialize)]
+#[derive(crossing_derive::Crosses)]
 pub(super) struct Terms {
     pub(super) term: Term,
     #[serde(default)]

@@ -6,22 +6,20 @@
 
 #[cfg(feature = "bench")]
 mod bench;
+mod crossing;
 mod manifest;
 mod names;
-mod value;
-mod written;
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::*;
 
+pub(crate) use crossing::{Crosses, Crossing};
+use crossing::{read, written};
 use manifest::Terms;
-use value::Value;
-use written::Writer;
 
 use crate::{
     contract::{
         Clock, Consent, Description, Failure, Feedback, Memory, Policy, RecommendRequest, StatedBy,
-        Term,
+        Term, Told,
     },
     life::{self, is_in_term},
     memory,
@@ -95,7 +93,7 @@ impl Engine {
         let shop = Shop { model: &self.model, policy: &self.policy };
         recommend::recommend_in(&shop, &request, &memory, &clock)
             .map_err(|failure| thrown(&failure))
-            .and_then(|slate| encoded(&slate))
+            .map(written)
     }
 
     /// The memory after one more act of the shopper's.
@@ -107,11 +105,10 @@ impl Engine {
         #[wasm_bindgen(unchecked_param_type = "Consent")] consent: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Clock")] clock: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let feedback: Feedback =
-            decoded(feedback, "The feedback is of no known `type`, or a field of it is missing.")?;
+        let feedback = decoded_feedback(feedback)?;
         let consent = decoded_consent(consent)?;
         let clock = decoded_clock(clock)?;
-        encoded(&memory::record(&remembered(memory, &clock), &feedback, consent, &clock))
+        Ok(written(memory::record(&remembered(memory, &clock), &feedback, consent, &clock)))
     }
 
     /// The memory without what has run out.
@@ -122,7 +119,7 @@ impl Engine {
         #[wasm_bindgen(unchecked_param_type = "Clock")] clock: JsValue,
     ) -> Result<JsValue, JsValue> {
         let clock = decoded_clock(clock)?;
-        encoded(&memory::expire(&remembered(memory, &clock), &clock))
+        Ok(written(memory::expire(&remembered(memory, &clock), &clock)))
     }
 
     /// Everything the shopper has set, each with the way back its kind names.
@@ -133,7 +130,7 @@ impl Engine {
         #[wasm_bindgen(unchecked_param_type = "Clock")] clock: JsValue,
     ) -> Result<JsValue, JsValue> {
         let clock = decoded_clock(clock)?;
-        encoded(&memory::choices(&remembered(memory, &clock), &clock))
+        Ok(written(memory::choices(&remembered(memory, &clock), &clock)))
     }
 
     /// What holds of a consent somebody states, where the browser asks for privacy or does not.
@@ -145,13 +142,13 @@ impl Engine {
         #[wasm_bindgen(js_name = "asksForPrivacy")] asks_for_privacy: bool,
     ) -> Result<JsValue, JsValue> {
         let by: StatedBy = decoded(by, "A consent is stated by 'host' or by 'shopper'.")?;
-        encoded(&decoded_consent(stated)?.in_force(by, asks_for_privacy))
+        Ok(written(decoded_consent(stated)?.in_force(by, asks_for_privacy)))
     }
 
     /// The memory that remembers nothing.
     #[wasm_bindgen(unchecked_return_type = "Memory")]
-    pub fn forget(&self) -> Result<JsValue, JsValue> {
-        encoded(&memory::forget())
+    pub fn forget(&self) -> JsValue {
+        written(memory::forget())
     }
 
     /// The product id behind each id or alias; null for one the model does not know.
@@ -161,14 +158,14 @@ impl Engine {
         #[wasm_bindgen(unchecked_param_type = "string[]")] names: JsValue,
     ) -> Result<JsValue, JsValue> {
         let names: Vec<String> = decoded(names, "The names are not a list of strings.")?;
-        let resolve = |name: &String| self.model.resolve(name).map(|one| self.model.id(one));
-        encoded(&names.iter().map(resolve).collect::<Vec<_>>())
+        let id = |name: &String| Some(self.model.id(self.model.resolve(name)?).to_owned());
+        Ok(written(names.iter().map(id).collect::<Vec<_>>()))
     }
 
     /// What this model is, for the shopper's panel and for logs.
     #[wasm_bindgen(unchecked_return_type = "Description")]
-    pub fn describe(&self) -> Result<JsValue, JsValue> {
-        encoded(&Description {
+    pub fn describe(&self) -> JsValue {
+        written(Description {
             engine: env!("CARGO_PKG_VERSION").to_owned(),
             format: FORMAT,
             checksum: life::hexadecimal(&self.model.checksum().to_be_bytes()),
@@ -185,8 +182,14 @@ fn remembered(memory: JsValue, clock: &Clock) -> Memory {
     if memory.is_undefined() || memory.is_null() {
         return Memory::empty();
     }
-    Memory::deserialize(Value(memory))
-        .map_or_else(|_| Memory::after_damage(clock), |memory| memory.checked(clock))
+    read::<Memory>(memory)
+        .map_or_else(|| Memory::after_damage(clock), |memory| memory.checked(clock))
+}
+
+fn decoded_feedback(feedback: JsValue) -> Result<Feedback, JsValue> {
+    let otherwise = "The feedback is of no known `type`, or a field of it is missing.";
+    let told: Told = decoded(feedback, otherwise)?;
+    Feedback::try_from(told).map_err(|_| unlike(otherwise))
 }
 
 fn decoded_clock(clock: JsValue) -> Result<Clock, JsValue> {
@@ -197,16 +200,12 @@ fn decoded_consent(consent: JsValue) -> Result<Consent, JsValue> {
     decoded(consent, "The consent is not one of 'none', 'session' and 'persistent'.")
 }
 
-fn decoded<T: DeserializeOwned>(value: JsValue, otherwise: &str) -> Result<T, JsValue> {
-    T::deserialize(Value(value))
-        .map_err(|_| thrown(&Failure { code: "invalid-request", message: otherwise.to_owned() }))
+fn decoded<T: Crosses>(value: JsValue, otherwise: &str) -> Result<T, JsValue> {
+    read(value).ok_or_else(|| unlike(otherwise))
 }
 
-fn encoded(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let unwritten = "This answer holds what no contract has. Please report it.";
-    value
-        .serialize(Writer)
-        .map_err(|_| thrown(&Failure { code: "unwritten", message: unwritten.to_owned() }))
+fn unlike(otherwise: &str) -> JsValue {
+    thrown(&Failure { code: "invalid-request", message: otherwise.to_owned() })
 }
 
 /// The failure as a JavaScript `Error` with a `code`.

@@ -1,0 +1,238 @@
+//! The contract's types ↔ JavaScript values.
+//!
+//! Comes in: a value nobody has vouched for, or plain data. Goes out: a type, or nothing at all; or a
+//! plain object, list, string, number, boolean or `null`. What must stay true: a value that is not of
+//! its type has no words, so none of the shopper's values can end up in a message; numbers stay
+//! numbers, and a field that must be there is there.
+//!
+//! Each type says once what it is made of ([`Crosses::cross`], which `crossing` derives), and what
+//! walks over it stands here once: serde would write a reader and a writer for each type of each
+//! field, a quarter of the whole engine.
+
+use wasm_bindgen::prelude::*;
+
+use super::names::with_name;
+
+/// What crosses, in either direction.
+pub(crate) trait Crosses {
+    /// What is read into: every part of it is overwritten, or is what an absent field stands for.
+    fn blank() -> Self
+    where
+        Self: Sized;
+
+    /// Tells `over` what it is made of: outwards it is written down, inwards it is overwritten.
+    fn cross(&mut self, over: &mut Crossing);
+}
+
+/// One value under way.
+pub(crate) struct Crossing {
+    value: JsValue,
+    is_inwards: bool,
+    /// Whether the value is not of the type that was asked for; what has been read of it then is void.
+    is_other: bool,
+}
+
+/// JavaScript's value as a `T`, if it is one.
+pub(super) fn read<T: Crosses>(value: JsValue) -> Option<T> {
+    let mut read = T::blank();
+    let is_read = Crossing::inwards(value).takes(&mut read);
+    is_read.then_some(read)
+}
+
+/// `what` as JavaScript's value.
+pub(super) fn written(mut what: impl Crosses) -> JsValue {
+    Crossing::outwards(&mut what)
+}
+
+impl Crossing {
+    fn inwards(value: JsValue) -> Self {
+        Self { value, is_inwards: true, is_other: false }
+    }
+
+    fn takes(mut self, what: &mut dyn Crosses) -> bool {
+        what.cross(&mut self);
+        !self.is_other
+    }
+
+    fn outwards(what: &mut dyn Crosses) -> JsValue {
+        let mut over = Self { value: JsValue::UNDEFINED, is_inwards: false, is_other: false };
+        what.cross(&mut over);
+        over.value
+    }
+
+    /// What follows are the fields of an object. Others it may have are passed over.
+    pub(crate) fn object(&mut self) {
+        if self.is_inwards {
+            self.is_other = !self.value.is_object();
+        } else {
+            self.value = js_sys::Object::new().into();
+        }
+    }
+
+    /// A field. Absent or `undefined` it stays blank, unless it `is_needed`.
+    pub(crate) fn field(&mut self, name: &'static str, field: &mut dyn Crosses, is_needed: bool) {
+        if !self.is_inwards {
+            let value = Self::outwards(field);
+            // Setting a field of an object made just now can't fail.
+            let _ = with_name(name, |name| js_sys::Reflect::set(&self.value, name, &value));
+        } else if !self.is_other {
+            // To get one can: a getter may throw.
+            let value = with_name(name, |name| js_sys::Reflect::get(&self.value, name));
+            self.is_other = match value {
+                Ok(value) if value.is_undefined() => is_needed,
+                Ok(value) => !Self::inwards(value).takes(field),
+                Err(_) => true,
+            };
+        }
+    }
+
+    /// What follows are the elements of a list: how many there are to read, none if it is written.
+    fn list(&mut self) -> u32 {
+        if !self.is_inwards {
+            self.value = js_sys::Array::new().into();
+            return 0;
+        }
+        let list = self.value.dyn_ref::<js_sys::Array>();
+        self.is_other = list.is_none();
+        list.map_or(0, js_sys::Array::length)
+    }
+
+    /// The element at `place`; written, it comes last.
+    fn element(&mut self, place: u32, element: &mut dyn Crosses) {
+        let list: &js_sys::Array = self.value.unchecked_ref();
+        if self.is_inwards {
+            self.is_other |= !Self::inwards(list.get(place)).takes(element);
+        } else {
+            list.push(&Self::outwards(element));
+        }
+    }
+
+    /// The place of one of these words among them; beyond them where it is none.
+    pub(crate) fn word(&mut self, words: &[&'static str], place: usize) -> usize {
+        if !self.is_inwards {
+            self.value = with_name(words[place], JsValue::clone);
+            return place;
+        }
+        let text = self.value.as_string();
+        let found = text.and_then(|text| words.iter().position(|word| *word == text));
+        self.is_other = found.is_none();
+        found.unwrap_or(usize::MAX)
+    }
+
+    fn number(&mut self, now: f64) -> f64 {
+        if !self.is_inwards {
+            self.value = now.into();
+            return now;
+        }
+        let number = self.value.as_f64();
+        self.is_other = number.is_none();
+        number.unwrap_or(0.0)
+    }
+
+    /// A whole number from `low` to `high`.
+    fn whole(&mut self, now: f64, low: f64, high: f64) -> f64 {
+        let number = self.number(now);
+        self.is_other |=
+            !(number >= low && number <= high && number.trunc().total_cmp(&number).is_eq());
+        number
+    }
+}
+
+impl Crosses for f64 {
+    fn blank() -> Self {
+        0.0
+    }
+
+    fn cross(&mut self, over: &mut Crossing) {
+        *self = over.number(*self);
+    }
+}
+
+impl Crosses for u32 {
+    fn blank() -> Self {
+        0
+    }
+
+    fn cross(&mut self, over: &mut Crossing) {
+        *self = over.whole((*self).into(), 0.0, Self::MAX.into()) as Self;
+    }
+}
+
+impl Crosses for i32 {
+    fn blank() -> Self {
+        0
+    }
+
+    fn cross(&mut self, over: &mut Crossing) {
+        *self = over.whole((*self).into(), Self::MIN.into(), Self::MAX.into()) as Self;
+    }
+}
+
+impl Crosses for bool {
+    fn blank() -> Self {
+        false
+    }
+
+    fn cross(&mut self, over: &mut Crossing) {
+        if over.is_inwards {
+            let flag = over.value.as_bool();
+            over.is_other = flag.is_none();
+            *self = flag.unwrap_or(false);
+        } else {
+            over.value = (*self).into();
+        }
+    }
+}
+
+impl Crosses for String {
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn cross(&mut self, over: &mut Crossing) {
+        if over.is_inwards {
+            let text = over.value.as_string();
+            over.is_other = text.is_none();
+            *self = text.unwrap_or_default();
+        } else {
+            over.value = self.as_str().into();
+        }
+    }
+}
+
+impl<T: Crosses> Crosses for Option<T> {
+    fn blank() -> Self {
+        None
+    }
+
+    fn cross(&mut self, over: &mut Crossing) {
+        let is_nothing = over.value.is_null() || over.value.is_undefined();
+        if over.is_inwards && !is_nothing {
+            *self = Some(T::blank());
+        }
+        match self {
+            Some(what) => what.cross(over),
+            None => over.value = JsValue::NULL,
+        }
+    }
+}
+
+impl<T: Crosses> Crosses for Vec<T> {
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn cross(&mut self, over: &mut Crossing) {
+        for place in 0..over.list() {
+            if over.is_other {
+                break;
+            }
+            let mut element = T::blank();
+            over.element(place, &mut element);
+            self.push(element);
+        }
+        if !over.is_inwards {
+            self.iter_mut().for_each(|element| over.element(0, element));
+        }
+    }
+}
