@@ -10,6 +10,7 @@ mod crossing;
 mod manifest;
 mod names;
 
+use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use wasm_bindgen::prelude::*;
 
 pub(crate) use crossing::{Crosses, Crossing};
@@ -26,6 +27,10 @@ use crate::{
     model::{FORMAT, Layer, Model},
     recommend::{self, Shop},
 };
+
+/// A sixth of the code of the one that comes with Rust.
+#[global_allocator]
+static ALLOCATOR: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
 /// A loaded model and everything that can be asked of it. Owns wasm memory: call `free()` when
 /// done. Values go in, values come out.
