@@ -28,7 +28,7 @@ fn derived(input: &DeriveInput) -> Result<TokenStream> {
     let name = &input.ident;
     let (blank, cross) = match &input.data {
         Data::Struct(data) => of_fields(&data.fields, case)?,
-        Data::Enum(data) => of_words(data.variants.iter().collect(), case)?,
+        Data::Enum(data) => of_words(&data.variants.iter().collect::<Vec<_>>(), case)?,
         Data::Union(_) => return Err(Error::new_spanned(name, "a union does not cross")),
     };
     Ok(quote! {
@@ -58,7 +58,7 @@ fn of_fields(fields: &Fields, case: Case) -> Result<(TokenStream, TokenStream)> 
 }
 
 /// One of a few words.
-fn of_words(variants: Vec<&Variant>, case: Case) -> Result<(TokenStream, TokenStream)> {
+fn of_words(variants: &[&Variant], case: Case) -> Result<(TokenStream, TokenStream)> {
     if let Some(other) = variants.iter().find(|one| !matches!(one.fields, Fields::Unit)) {
         return Err(Error::new_spanned(other, "a variant that holds something does not cross"));
     }
@@ -83,12 +83,11 @@ fn default_of(field: &Field) -> Result<Option<TokenStream>> {
     for attribute in serde(&field.attrs) {
         attribute.parse_nested_meta(|meta| {
             if meta.path.is_ident("default") {
-                default = Some(match meta.value() {
-                    Ok(value) => {
-                        let path: Path = value.parse::<LitStr>()?.parse()?;
-                        quote!(#path())
-                    }
-                    Err(_) => quote!(Default::default()),
+                default = Some(if let Ok(value) = meta.value() {
+                    let path: Path = value.parse::<LitStr>()?.parse()?;
+                    quote!(#path())
+                } else {
+                    quote!(Default::default())
                 });
                 return Ok(());
             }

@@ -232,7 +232,9 @@ impl<T: Crosses> Crosses for Vec<T> {
             self.push(element);
         }
         if !over.is_inwards {
-            self.iter_mut().for_each(|element| over.element(0, element));
+            for element in self {
+                over.element(0, element);
+            }
         }
     }
 }
