@@ -19,9 +19,9 @@ use crate::{
 pub struct Build {
     #[command(flatten)]
     inputs: Inputs,
-    /// Counts an earlier build drew with noise, instead of orders: free of charge. The tier is
-    /// theirs.
-    #[arg(long, value_name = "FILE", conflicts_with = "orders")]
+    /// Counts an earlier build drew with noise, to learn from instead of orders: free of charge. The
+    /// tier is theirs. With --orders, the log they were drawn from, the new version is audited.
+    #[arg(long, value_name = "FILE")]
     noisy_counts: Option<PathBuf>,
     /// What a cluster counted by the statements of `alongside sql`, instead of orders: a folder of
     /// Parquet tables. The tier and its threshold are theirs, and nothing is tuned.
@@ -102,7 +102,8 @@ impl Build {
 
     fn source(&self, now: Timestamp) -> Result<Source, BuilderError> {
         if let Some(file) = &self.noisy_counts {
-            return Ok(Source::Rescored(file.clone()));
+            let orders = self.inputs.orders(None);
+            return Ok(Source::Rescored { counts: file.clone(), orders });
         }
         if let Some(folder) = &self.from_aggregates {
             let (folder, tolerance) = (folder.clone(), self.inputs.tolerance());

@@ -95,18 +95,28 @@ pub fn audit(request: &AuditRequest, progress: &Progress) -> Result<Audit, Build
 impl Audit {
     /// The attack by difference alone.
     fn of(model: &Model, older: Option<&Model>, sample: &Sample) -> Self {
-        let tier = model.label().tier;
-        let mut audit = Self { tier, differencing: None, membership: None, untried: Vec::new() };
         let Some(older) = older else {
-            audit.untried.push("differencing: there is no version before this one".into());
-            return audit;
+            return Self::untried(
+                model,
+                "differencing: there is no version before this one".into(),
+            );
         };
         let risen = Published::of(model).risen_since(&Published::of(older), |id| model.resolve(id));
         match Differencing::of(&risen, sample, &|name| model.resolve(name)) {
-            Some(found) => audit.differencing = Some(found),
-            None => audit.untried.push("differencing: there are no new orders to guess at".into()),
+            Some(found) => {
+                let (tier, differencing) = (model.label().tier, Some(found));
+                Self { tier, differencing, membership: None, untried: Vec::new() }
+            }
+            None => {
+                Self::untried(model, "differencing: there are no new orders to guess at".into())
+            }
         }
-        audit
+    }
+
+    /// Nothing was tried, and why.
+    fn untried(model: &Model, why: String) -> Self {
+        let tier = model.label().tier;
+        Self { tier, differencing: None, membership: None, untried: vec![why] }
     }
 }
 

@@ -19,9 +19,10 @@ impl Audit {
         }
         Err(BuilderError::Refused(format!(
             "A model of tier {} must give no order away, and this one does, beyond luck by more \
-             than {BEYOND_LUCK} standard errors.\n{self}\nDo not publish it. If the shop's range \
-             or season changed between the two versions, build anew over a window that ends where \
-             the older one did; if not, the noise is at fault: please report it.",
+             than {BEYOND_LUCK} standard errors.\n{self}\nDo not publish it; the older version \
+             stands. If the shop's range or season changed between the two versions, that looks \
+             like a leak: build from newer orders once the change is older. If not, the noise is \
+             at fault: please report it.",
             self.tier
         )))
     }

@@ -53,7 +53,9 @@ pub fn cut_off_of(file: &Path) -> Option<i64> {
 pub struct Witness {
     older: Option<Model>,
     nearest: Option<Nearest>,
+    /// Of the orders that were looked at; before any was, of those the older version has seen.
     newest_order: Option<i64>,
+    has_looked: bool,
 }
 
 impl Witness {
@@ -61,8 +63,9 @@ impl Witness {
     pub fn of(folder: &Path) -> Self {
         let file = folder.join(MODEL);
         let older = fs::read(&file).ok().and_then(|bytes| decode(bytes).ok());
-        let nearest = older.as_ref().and_then(|_| Some(Nearest::to(cut_off_of(&file)?)));
-        Self { older, nearest, newest_order: None }
+        let newest_order = older.as_ref().and_then(|_| cut_off_of(&file));
+        let nearest = newest_order.map(Nearest::to);
+        Self { older, nearest, newest_order, has_looked: false }
     }
 
     /// Looks at orders, all of them or those of a part.
@@ -71,7 +74,8 @@ impl Witness {
             nearest.look(log);
         }
         let newest = log.orders.iter().filter_map(|order| order.placed_at).max();
-        self.newest_order = self.newest_order.max(newest);
+        self.newest_order = if self.has_looked { self.newest_order.max(newest) } else { newest };
+        self.has_looked = true;
     }
 
     /// The version that lay in the folder.
@@ -79,8 +83,12 @@ impl Witness {
         self.older.as_ref()
     }
 
-    /// Attacks the new version by its difference to the old one.
+    /// Attacks the new version by its difference to the old one, if there was anything to look at.
     pub fn audit(&self, model: &Model) -> Kept {
+        if self.older.is_some() && !self.has_looked {
+            let why = "differencing: no orders were named to try it with (--orders)".to_owned();
+            return Kept { newest_order: self.newest_order, audit: Audit::untried(model, why) };
+        }
         let sample = self.nearest.as_ref().map(Nearest::sample).unwrap_or_default();
         let audit = Audit::of(model, self.older.as_ref(), &sample);
         Kept { newest_order: self.newest_order, audit }

@@ -87,7 +87,12 @@ pub enum Source {
     /// What a cluster, or another run, has counted: tier `threshold`.
     Aggregated(Elsewhere),
     /// Noisy counts of an earlier build.
-    Rescored(PathBuf),
+    Rescored {
+        /// The file it left.
+        counts: PathBuf,
+        /// The orders they were drawn from, to audit the new version with and for nothing else.
+        orders: Option<order_log::Orders>,
+    },
     /// Nothing: tier `public`.
     Nothing,
 }
@@ -139,7 +144,11 @@ pub fn build(request: &BuildRequest, progress: &Progress) -> Result<Report, Buil
         }
         Source::Drawn(draw) => draw.grounds(request, progress)?,
         Source::Aggregated(elsewhere) => elsewhere.grounds(request, progress)?,
-        Source::Rescored(file) => rescored(&NoisyCounts::read(file)?, request, progress)?,
+        Source::Rescored { counts, orders } => {
+            let witness = request.witness(orders.as_ref(), progress)?;
+            let grounds = rescored(&NoisyCounts::read(counts)?, request, progress)?;
+            Grounds { witness: Some(witness), ..grounds }
+        }
         Source::Nothing => {
             let screened = request.screened(progress)?;
             let (catalogue, left_out) = screened.ok_or_else(nothing_to_build_from)?;
@@ -196,6 +205,23 @@ impl BuildRequest {
         let forecast = Forecast::of(orders, terms, progress)?;
         progress.tell(&forecast.to_string());
         Ok(Some(forecast))
+    }
+
+    /// What an audit of a version made without orders will need, if somebody names them.
+    fn witness(
+        &self,
+        orders: Option<&order_log::Orders>,
+        progress: &Progress,
+    ) -> Result<Witness, BuilderError> {
+        let mut witness = Witness::of(&self.out);
+        match orders {
+            Some(orders) => witness.look(&order_log::read(orders, progress)?),
+            None if witness.older().is_some() => {
+                progress.note("no version is attacked, for that takes --orders");
+            }
+            None => {}
+        }
+        Ok(witness)
     }
 
     /// What people decided, checked against what is sold.

@@ -114,10 +114,9 @@ fn leaked(plan: &str, orders: &[(String, Vec<u32>)]) -> String {
     format!("{plan}\n{}\n", lines.join("\n"))
 }
 
-#[test]
-fn a_model_that_promises_noise_and_gives_orders_away_is_refused() {
+/// A shop of two hundred products, and counts of its first orders as if noise had been drawn.
+fn leaking_scene(orders: &[(String, Vec<u32>)]) -> Scene {
     let scene = Scene::new();
-    let orders = scattered(2_100);
     let row = |(order, (placed, products)): (usize, &(String, Vec<u32>))| {
         let line = |product: &u32| format!("o{order},s{order},{placed},p{product:03}");
         products.iter().map(line).collect::<Vec<_>>()
@@ -130,12 +129,22 @@ fn a_model_that_promises_noise_and_gives_orders_away_is_refused() {
     assert_eq!(drawn.status, 0, "{}", drawn.stderr);
     let noisy = scene.read("drawn/private/noisy-counts.jsonl");
     let plan = noisy.lines().next().unwrap();
-    for (out, count) in [("older", 2_000), ("newer", 2_100)] {
-        scene.write("leaked.jsonl", &leaked(plan, &orders[..count]));
-        let build = format!(
-            "build --noisy-counts leaked.jsonl --catalogue catalogue.csv --learner pairs --out {out}"
-        );
-        assert_eq!(scene.alongside(&build).status, 0);
+    for (name, count) in [("early.jsonl", 2_000), ("late.jsonl", 2_100)] {
+        scene.write(name, &leaked(plan, &orders[..count]));
+    }
+    scene
+}
+
+fn rescored(counts: &str, out: &str) -> String {
+    format!("build --noisy-counts {counts} --catalogue catalogue.csv --learner pairs --out {out}")
+}
+
+#[test]
+fn a_model_that_promises_noise_and_gives_orders_away_is_refused() {
+    let orders = scattered(2_100);
+    let scene = leaking_scene(&orders);
+    for (counts, out) in [("early.jsonl", "older"), ("late.jsonl", "newer")] {
+        assert_eq!(scene.alongside(&rescored(counts, out)).status, 0);
     }
     let said = scene.alongside(&format!(
         "audit newer/model.alongside --orders orders.csv --against older/model.alongside --since {}",
@@ -143,4 +152,33 @@ fn a_model_that_promises_noise_and_gives_orders_away_is_refused() {
     ));
     assert_eq!(said.status, 4, "{}{}", said.stdout, said.stderr);
     assert!(said.stderr.contains("must give no order away"), "{}", said.stderr);
+}
+
+#[test]
+fn a_build_from_saved_counts_is_audited_where_orders_are_named_and_else_says_that_it_is_not() {
+    let scene = leaking_scene(&scattered(2_100));
+    let early: Vec<_> = scene.read("orders.csv").lines().map(str::to_owned).collect();
+    let is_late = |row: &&String| ["o2000,", "o2001,"].iter().any(|order| row.starts_with(order));
+    let cut = early.iter().position(|row| is_late(&row)).unwrap();
+    scene.write("early.csv", &(early[..cut].join("\n") + "\n"));
+    let first =
+        scene.alongside(&format!("{} --orders early.csv", rescored("early.jsonl", "model")));
+    assert_eq!(first.status, 0, "{}", first.stderr);
+    let before = scene.bytes("model/model.alongside");
+
+    let audited =
+        scene.alongside(&format!("{} --orders orders.csv", rescored("late.jsonl", "model")));
+    assert_eq!(audited.status, 4, "{}{}", audited.stdout, audited.stderr);
+    assert!(scene.bytes("model/model.alongside") == before);
+
+    let newest = |scene: &Scene| -> Value {
+        let kept: Value = serde_json::from_str(&scene.read("model/private/audit.json")).unwrap();
+        kept["newestOrder"].clone()
+    };
+    let seen = newest(&scene);
+    let silent = scene.alongside(&rescored("early.jsonl", "model"));
+    assert_eq!(silent.status, 0, "{}", silent.stderr);
+    assert!(silent.stderr.contains("takes --orders"), "{}", silent.stderr);
+    assert_eq!(newest(&scene), seen, "the next audit knows what this version has seen");
+    assert!(scene.read("model/private/report.html").contains("Not tried: differencing"));
 }
