@@ -9,6 +9,7 @@ import { Failure, nodeTool } from '../command.mjs'
 import { unlessFresh } from '../freshness.mjs'
 import { engineFolder, inRoot, packageFolder } from '../paths.mjs'
 import { step } from '../progress.mjs'
+import { smaller } from '../smaller.mjs'
 import { editorData } from './editor-data.mjs'
 
 /** The package's entries: their sources below www/alongside, and their places in dist, without extension. */
@@ -35,6 +36,7 @@ export const npmPackage = () =>
     unlessFresh('package', { inputs, outputs }, async () => {
       rmSync(packageFolder, { recursive: true, force: true })
       await bundleEntries()
+      await smaller(distFiles('.js'), { module: true })
       await bundleClassic()
       writeEditorData()
       copyFileSync(join(engineFolder, 'alongside.wasm'), join(packageFolder, 'alongside.wasm'))
@@ -50,6 +52,7 @@ const inputs = [
   inRoot('tsconfig.json'),
   inRoot('tsconfig.package.json'),
   inRoot('scripts', 'bundle.mjs'),
+  inRoot('scripts', 'smaller.mjs'),
   inRoot('scripts', 'steps', 'package.mjs'),
 ]
 const outputs = [packageFolder]
