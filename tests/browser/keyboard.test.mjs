@@ -92,6 +92,30 @@ test('say why something is not for one: the focus stays in its place', async () 
   assert.ok(await isFocused(page, '.gone [part=undo]'))
 })
 
+test('switch a product off for good', async () => {
+  const page = await scene('refusing')
+  const [first] = await suggestedIds(page)
+  await press(page, '[part=dismiss]')
+  await press(page, '.gone .plain:last-child')
+  assert.ok(await isFocused(page, '.gone [part=undo]'))
+  await page.reload()
+  await suggestions(page).first().waitFor()
+  assert.ok(!(await suggestedIds(page)).includes(first))
+})
+
+test('leave a product out of all reasons, and take that back where one’s settings are', async () => {
+  const page = await scene('refusing')
+  const before = await suggestedIds(page)
+  await press(page, '[part=why] summary')
+  await press(page, '[part=why] button')
+  assert.ok(await isFocused(page, '.gone [part=undo]'))
+  assert.notDeepEqual(await suggestedIds(page), before)
+  await press(page, '[part=settings]')
+  await press(page, 'section > details > summary')
+  await press(page, '[part=undo]')
+  assert.deepEqual(await suggestedIds(page), before)
+})
+
 test('go from a suggestion to one’s own settings, and switch all off in one act', async () => {
   const page = await scene('completion')
   await press(page, '[part=settings]')

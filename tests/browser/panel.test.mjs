@@ -76,6 +76,28 @@ test('what was turned down is listed, and taken back by one act', async t => {
   assert.ok((await cards(page)).includes('mat'))
 })
 
+test('what is switched off for good, as a suggestion or as a reason, is listed in its words and taken back', async t => {
+  const page = await opened(t, { consent: 'persistent' })
+  const shown = await cards(page)
+  await dismissMat(page)
+  await page.getByRole('button', { name: 'Never again' }).click()
+  const why = card(
+    page,
+    shown.find(id => id !== 'mat'),
+  ).locator('[part=why]')
+  await why.locator('summary').click()
+  await why.getByRole('button', { name: "Don't use: Two-Person Tent" }).click()
+  await unfold(page)
+  const rows = page.locator('alongside-panel li')
+  assert.deepEqual(
+    (await rows.allInnerTexts()).map(text => text.replace(/^Undo */, '')),
+    ['Not for me: Sleeping Mat', 'Never again: Sleeping Mat', "Don't use: Two-Person Tent"],
+  )
+  for (const _ of [1, 2, 3]) await rows.first().getByRole('button').click()
+  assert.equal(await rows.count(), 0)
+  assert.deepEqual(await cards(page), shown)
+})
+
 test('export saves all that is stored as a file', async t => {
   const page = await opened(t, { consent: 'persistent' })
   await dismissMat(page)

@@ -77,6 +77,38 @@ test('why it is not for me may be said, is kept, and changes nothing else at onc
   assert.ok((await cards(page)).includes(first))
 })
 
+test('a product that is never to come again is switched off, and undo takes all of it back', async t => {
+  const page = await opened(t, { consent: 'persistent' })
+  const [first, ...others] = await cards(page)
+  await card(page, first).locator('[part~=dismiss]').click()
+  await page.getByRole('button', { name: 'Never again' }).click()
+  assert.equal(await status(page), 'Noted: Never again.')
+  assert.deepEqual(await cards(page), others)
+  const chosen = () =>
+    page.evaluate(() => window.visit.choices().map(({ kind, name }) => [kind, name]))
+  assert.deepEqual(await chosen(), [
+    ['dismissal', first],
+    ['productOff', first],
+  ])
+  await page.locator('alongside-slate [part=undo]').click()
+  assert.deepEqual(await chosen(), [])
+  assert.deepEqual(await cards(page), [first, ...others])
+})
+
+test('what a reason rests on can be left out: all that rests on it goes, and undo brings it back', async t => {
+  const page = await opened(t, { consent: 'persistent' })
+  const shown = await cards(page)
+  const why = card(page, shown[0]).locator('[part=why]')
+  await why.locator('summary').click()
+  await why.getByRole('button', { name: "Don't use: Two-Person Tent" }).click()
+  assert.deepEqual(await cards(page), [])
+  assert.equal(await status(page), 'No longer a reason: Two-Person Tent')
+  assert.equal(await focused(page), 'undo placeholder')
+  await page.locator('alongside-slate [part=undo]').click()
+  assert.deepEqual(await cards(page), shown)
+  assert.equal(await focused(page), `dismiss ${shown[0]}`)
+})
+
 test('undo brings back no card the engine would not give for the basket as it is now', async t => {
   const page = await opened(t)
   const [, second] = await cards(page)

@@ -38,6 +38,8 @@ export class StagedVisit extends Visit {
 
   override record(): void {}
 
+  override decide(): void {}
+
   /** A real one would be heard by the visits of the other states. */
   override forget(): void {}
 

@@ -47,6 +47,16 @@ const slates: Omit<State, 'element'>[] = [
     slate: three,
     pressed: ['[data-product-id=bag] [part=dismiss]', '.gone .plain'],
   },
+  {
+    name: 'turned down for good',
+    slate: three,
+    pressed: ['[data-product-id=bag] [part=dismiss]', '.gone .plain:last-child'],
+  },
+  {
+    name: 'no longer a reason',
+    slate: three,
+    pressed: ['[data-product-id=bag] [part=why] button'],
+  },
   { name: 'all turned down', slate: slate(needed), pressed: ['[part=dismiss]'] },
   {
     name: 'popular, because nothing is known',
@@ -116,6 +126,8 @@ const panels: Omit<State, 'element'>[] = [
       { kind: 'playOff', name: 'evolution', until: null },
       { kind: 'dismissal', name: 'lantern', until: null },
       { kind: 'dismissal', name: 'endless', until: null },
+      { kind: 'productOff', name: 'pegs', until: null },
+      { kind: 'anchorOff', name: 'tent', until: null },
     ],
     pressed: [unfold],
   },

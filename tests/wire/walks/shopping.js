@@ -22,7 +22,7 @@ await walk(async (found, plan) => {
   pushEvents(plan)
   visit.setBasket(lines(plan.ids.slice(0, 1)))
   panel().querySelector('[data-action=export]').click()
-  found.counted = panel().querySelector('[data-requests]').dataset.requests
+  found.counted = panel().querySelector('[data-requests]').textContent.match(/\d+/)[0]
   visit.setFrequency('off')
   found.cardsWhenOff = cards()
   visit.forget()

@@ -39,6 +39,8 @@ export interface CardActs {
   add(id: string, title: string): void
   save(): void
   dismiss(): void
+  /** No longer suggests anything because of this product. */
+  without(id: string, title: string): void
 }
 
 export function card(of: TitledSuggestion, stationery: Stationery, acts: CardActs): HTMLElement {
@@ -48,7 +50,7 @@ export function card(of: TitledSuggestion, stationery: Stationery, acts: CardAct
     { part: 'card', class: 'card', 'data-product-id': of.id },
     ...(face ? [face] : ourFace(of, stationery, acts)),
     buttons(of, stationery, acts),
-    make('div', { class: 'more' }, why(of, stationery), ...others(of, stationery, acts)),
+    make('div', { class: 'more' }, why(of, stationery, acts), ...others(of, stationery, acts)),
   )
 }
 

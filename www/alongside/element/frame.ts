@@ -20,12 +20,11 @@ export function heading(
   shown: readonly TitledSuggestion[],
   { words, find, placement, isFallback }: Standing,
 ): HTMLElement {
-  const anchors = new Set(shown.map(({ reason }) => reason.anchors[0] ?? ''))
-  const [only = ''] = anchors
-  const anchor = anchors.size === 1 && find(only)?.title
+  const [first = '', ...others] = new Set(shown.map(({ reason }) => reason.anchors[0]))
+  const anchor = others.length > 0 ? '' : (find(first)?.title ?? '')
   const context = anchor ? 'one' : placement === 'done' ? 'done' : 'many'
   const sentence = words.say(`slate.heading.${isFallback ? 'fallback' : context}`, {
-    anchor: anchor || '',
+    anchor,
   })
   return make('h2', { part: 'heading', id: 'h' }, make('slot', { name: 'heading' }, sentence))
 }

@@ -44,7 +44,7 @@ function other(id: string, { words, currency, find }: Stationery, acts: CardActs
   return [
     make(
       'li',
-      { 'data-other-id': id },
+      {},
       href ? make('a', { href, onclick }, title) : title,
       make('span', { class: 'price' }, price === undefined ? '' : words.money(price, currency)),
       add,

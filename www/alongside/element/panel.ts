@@ -130,10 +130,9 @@ export class AlongsidePanel extends AlongsideElement {
   }
 }
 
-/** Straight from memory to the shopper's disk: no request, no server. */
+/** Straight from memory to the shopper's disk: no request, no server. The page's end gives the address back. */
 function download(content: object): void {
   const blob = new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' })
   const href = URL.createObjectURL(blob)
   make('a', { href, download: 'alongside.json' }).click()
-  setTimeout(() => URL.revokeObjectURL(href), 60_000)
 }

@@ -13,7 +13,6 @@ export const sent: Section = (visit, words) => {
   let count = 0
   const refresh = () => {
     requests.textContent = words.say('panel.sent.requests', { count })
-    requests.setAttribute('data-requests', String(count))
   }
   // The browser tells it even of requests that no script of ours has made.
   const observer = new PerformanceObserver(list => {

@@ -7,7 +7,7 @@
  * What must stay true: it is drawn in one go or not at all, and where there is nothing to say it
  * takes no room.
  */
-import type { Placement, PriceNow, Why } from '../engine.ts'
+import type { Placement, PriceNow } from '../engine.ts'
 import type { Slate } from '../slate.ts'
 import type { SlateOptions, Visit, VisitChange } from '../visit.ts'
 import { pictureAddress } from './address.ts'
@@ -18,13 +18,16 @@ import { AlongsideElement } from './host.ts'
 import { make } from './make.ts'
 import { SeenWatch } from './seen.ts'
 import style from './slate.css' with { type: 'text' }
-import { noted, turnedDown } from './turned-down.ts'
+import { noted, turnedDown, type Verdict } from './turned-down.ts'
 
-/** A card turned down on this page view, and where it stood. */
+/** What was turned down on this page view, and where it stood. */
 interface TurnedDown {
-  suggestion: TitledSuggestion
+  id: string
+  title: string
   place: number
-  why?: Why
+  /** Absent where a product was turned down as a reason. */
+  suggestion?: TitledSuggestion
+  said?: Verdict
 }
 
 /** A slate of which every suggestion can be shown. */
@@ -102,7 +105,7 @@ export class AlongsideSlate extends AlongsideElement {
     const slate = this.#ask(visit)
     this.#cards = slate.suggestions
     this.#isFallback = slate.fallback
-    const hidden = new Set(this.#turnedDown.map(({ suggestion }) => suggestion.id))
+    const hidden = new Set(this.#turnedDown.map(({ suggestion }) => suggestion?.id))
     this.#cards = this.#cards.filter(({ id }) => !hidden.has(id))
     this.#render(visit)
     if (slate.silence && visit.enabled) this.tell('alongside-silence', slate)
@@ -146,10 +149,10 @@ export class AlongsideSlate extends AlongsideElement {
       const cards = this.#cards.map(of => card(of, withFaces, this.#acts(visit, of)))
       const rows = [...cards]
       for (const gone of this.#turnedDown) {
-        const refusal = { ...gone.suggestion, why: gone.why }
+        const refusal = { ...gone, isSuggestion: gone.suggestion !== undefined }
         const row = turnedDown(refusal, this.words, {
           undo: () => this.guard(() => this.#undo(visit, gone)),
-          tellWhy: why => this.guard(() => this.#tellWhy(visit, gone, why)),
+          say: verdict => this.guard(() => this.#hear(visit, gone, verdict)),
         })
         rows.splice(gone.place, 0, row)
       }
@@ -176,7 +179,7 @@ export class AlongsideSlate extends AlongsideElement {
       this.show(...(hasWords ? [make('slot', { name: 'empty' })] : []))
       return
     }
-    const shown = [...this.#cards, ...this.#turnedDown.map(({ suggestion }) => suggestion)]
+    const shown = this.#cards.concat(this.#turnedDown.flatMap(({ suggestion }) => suggestion ?? []))
     const { placement } = this
     this.show(
       make(
@@ -216,6 +219,13 @@ export class AlongsideSlate extends AlongsideElement {
         }),
       save: () => this.guard(() => this.#save(visit, suggestion)),
       dismiss: () => this.guard(() => this.#dismiss(visit, suggestion)),
+      without: (id, title) =>
+        this.guard(() => {
+          const place = this.#rowOf(suggestion.id)
+          visit.decide({ type: 'switchOff', what: 'anchor', name: id })
+          this.#leaveRow(visit, { id, title, place: Math.min(place, this.#cards.length) })
+          this.announce(this.words.say('slate.without', { title }))
+        }),
     }
   }
 
@@ -235,40 +245,57 @@ export class AlongsideSlate extends AlongsideElement {
   #dismiss(visit: Visit, suggestion: TitledSuggestion): void {
     const { id, title } = suggestion
     const place = this.#rowOf(id)
-    this.#turnedDown.push({ suggestion, place })
-    this.#turnedDown.sort((one, other) => one.place - other.place)
     this.#cards = this.#cards.filter(card => card.id !== id)
     visit.record({ type: 'dismissal', id })
-    this.#render(visit)
-    rowsOf(this.shadowRoot)[place]?.querySelector<HTMLElement>('[part=undo]')?.focus()
+    this.#leaveRow(visit, { id, title, place, suggestion })
     this.announce(this.words.say('slate.dismissed', { title }))
     this.tell('alongside-dismiss', { id, placement: this.placement, suggestion })
   }
 
-  #tellWhy(visit: Visit, gone: TurnedDown, why: Why): void {
-    gone.why = why
-    visit.record({ type: 'dismissal', id: gone.suggestion.id, why })
+  /** What was turned down gives way to a row that says so, and the shopper is brought there. */
+  #leaveRow(visit: Visit, gone: TurnedDown): void {
+    this.#turnedDown.push(gone)
+    this.#turnedDown.sort((one, other) => one.place - other.place)
     this.#render(visit)
-    this.announce(noted(why, this.words))
+    const row = rowsOf(this.shadowRoot)[gone.place]
+    row?.querySelector<HTMLElement>('[part=undo]')?.focus()
+  }
+
+  #hear(visit: Visit, gone: TurnedDown, said: Verdict): void {
+    const { id } = gone
+    gone.said = said
+    visit.record(
+      said === 'never'
+        ? { type: 'switchOff', what: 'product', name: id }
+        : { type: 'dismissal', id, why: said },
+    )
+    this.#render(visit)
+    this.announce(noted(said, this.words))
   }
 
   #undo(visit: Visit, gone: TurnedDown): void {
-    const { suggestion, place } = gone
-    const { id, title } = suggestion
+    const { id, title, suggestion, place } = gone
+    if (suggestion) this.#bringBack(visit, gone, suggestion)
+    else visit.decide({ type: 'switchOn', what: 'anchor', name: id })
+    const rows = rowsOf(this.shadowRoot)
+    const row = rows[this.#rowOf(id)] ?? rows[place] ?? rows.at(-1)
+    row?.querySelector<HTMLElement>('[part=dismiss], [part=undo]')?.focus()
+    this.announce(this.words.say('slate.undone', { title }))
+    if (suggestion) this.tell('alongside-undo', { id, placement: this.placement, suggestion })
+  }
+
+  #bringBack(visit: Visit, gone: TurnedDown, { id }: TitledSuggestion): void {
+    const { place } = gone
     const before = this.#turnedDown.filter(other => other.place < place).length
     this.#turnedDown = this.#turnedDown.filter(other => other !== gone)
     visit.record({ type: 'undo', id })
+    if (gone.said === 'never') visit.record({ type: 'switchOn', what: 'product', name: id })
     const shown = this.#cards.map(card => card.id).filter(other => other !== id)
     shown.splice(place - before, 0, id)
     // The basket may be another by now: what the engine would not say today is not drawn.
     const { suggestions } = this.#ask(visit)
     this.#cards = shown.flatMap(id => suggestions.find(of => of.id === id) ?? [])
     this.#render(visit)
-    const rows = rowsOf(this.shadowRoot)
-    const row = rows[this.#rowOf(id)] ?? rows[place] ?? rows.at(-1)
-    row?.querySelector<HTMLElement>('[part=dismiss], [part=undo]')?.focus()
-    this.announce(this.words.say('slate.undone', { title }))
-    this.tell('alongside-undo', { id, placement: this.placement, suggestion })
   }
 
   #reportSeen(ids: string[]): void {

@@ -1,5 +1,5 @@
 /**
- * The row in the place of a card that was turned down.
+ * The row in the place of what was turned down: a suggestion, or a product as a reason for any.
  *
  * Comes in: the title, what was said of it, and what undo and a reason do. Goes out: a list item.
  * What must stay true: it takes the card's place, so that nothing jumps, and stays until the next
@@ -10,39 +10,52 @@ import type { Words } from '../messages/messages.ts'
 import { actOn } from './act-on.ts'
 import { make } from './make.ts'
 
-const WHYS = ['haveIt', 'notMyStyle', 'tooDear', 'wrongSize', 'notNow'] satisfies Why[]
+/** What the shopper may say of a suggestion: why not now, or that it is never to come again. */
+export type Verdict = Why | 'never'
 
-/** A card that was turned down, as its row tells it. */
+const VERDICTS = [
+  'haveIt',
+  'notMyStyle',
+  'tooDear',
+  'wrongSize',
+  'notNow',
+  'never',
+] satisfies Verdict[]
+
+/** What was turned down, as its row tells it. */
 export interface Refusal {
   id: string
   title: string
-  why?: Why | undefined
+  /** Whether it was a suggestion, of which more may be said. */
+  isSuggestion: boolean
+  said?: Verdict | undefined
 }
 
 export interface RefusalActs {
   undo(): void
-  tellWhy(why: Why): void
+  say(verdict: Verdict): void
 }
 
 export function turnedDown(
-  { id, title, why }: Refusal,
+  { id, title, isSuggestion, said }: Refusal,
   words: Words,
   acts: RefusalActs,
 ): HTMLElement {
-  const offer = (why: Why) =>
+  const offer = (verdict: Verdict) =>
     make(
       'button',
-      { class: 'plain', onclick: () => acts.tellWhy(why) },
-      words.say(`dismissal.${why}`),
+      { class: 'plain', onclick: () => acts.say(verdict) },
+      words.say(`dismissal.${verdict}`),
     )
   return make(
     'li',
     { part: 'placeholder', class: 'gone', 'data-product-id': id },
-    make('span', {}, words.say('slate.dismissed', { title })),
+    make('span', {}, words.say(isSuggestion ? 'slate.dismissed' : 'slate.without', { title })),
     undo(title, words, acts.undo),
-    why
-      ? make('p', {}, noted(why, words))
-      : make('div', {}, words.say('dismissal.why'), ...WHYS.map(offer)),
+    ...(said ? [make('p', {}, noted(said, words))] : []),
+    ...(said || !isSuggestion
+      ? []
+      : [make('div', {}, words.say('dismissal.why'), ...VERDICTS.map(offer))]),
   )
 }
 
@@ -51,5 +64,5 @@ export function undo(title: string, words: Words, onclick: () => void): HTMLElem
   return make('button', { part: 'undo', 'aria-label': label, onclick }, words.say('slate.undo'))
 }
 
-export const noted = (why: Why, words: Words): string =>
-  words.say('dismissal.noted', { why: words.say(`dismissal.${why}`) })
+export const noted = (verdict: Verdict, words: Words): string =>
+  words.say('dismissal.noted', { why: words.say(`dismissal.${verdict}`) })

@@ -1,16 +1,22 @@
 /**
- * "Why this?": the long answer behind the short reason.
+ * "Why this?": the long answer behind the short reason, and the shopper's say in what it may rest on.
  *
- * Comes in: a suggestion's reason and evidence. Goes out: a `details` of a few sentences.
+ * Comes in: a suggestion's reason and evidence. Goes out: a `details` of a few sentences, and for each product
+ * they rest on a button.
  * What must stay true: it says where the evidence comes from and what was not used, never a count.
  */
 import { actOn } from './act-on.ts'
-import type { Stationery, TitledSuggestion } from './card.ts'
+import type { CardActs, Stationery, TitledSuggestion } from './card.ts'
 import { make } from './make.ts'
 
-export function why(of: TitledSuggestion, { words, find }: Stationery): HTMLElement {
+export function why(
+  of: TitledSuggestion,
+  { words, find }: Stationery,
+  acts: CardActs,
+): HTMLElement {
   const { provenance, band, estimated } = of.reason.evidence
-  const anchors = words.list(of.reason.anchors.map(id => find(id)?.title ?? id))
+  const cited = of.reason.anchors.map(id => ({ id, title: find(id)?.title ?? id }))
+  const anchors = words.list(cited.map(({ title }) => title))
   const lines = [words.say(band ? `why.observed.${band}` : `why.${provenance}`)]
   if (estimated) lines.push(words.say('why.estimated'))
   if (anchors) lines.push(words.say('why.anchors', { anchors }))
@@ -20,6 +26,14 @@ export function why(of: TitledSuggestion, { words, find }: Stationery): HTMLElem
     'details',
     { part: 'why' },
     make('summary', { 'aria-label': label }, words.say('why.summary')),
-    make('div', {}, ...lines.map(line => make('p', {}, line))),
+    make(
+      'div',
+      {},
+      ...lines.map(line => make('p', {}, line)),
+      ...cited.map(({ id, title }) => {
+        const onclick = () => acts.without(id, title)
+        return make('button', { class: 'plain', onclick }, actOn(title, 'why.without', words))
+      }),
+    ),
   )
 }
