@@ -31,6 +31,7 @@ export async function weigh() {
       9 * KB,
       all.filter(file => !code.includes(file)),
     ),
+    weight('measuring and sharing', 5 * KB, [inDist('measure.js')]),
     ...(await Promise.all(
       adapters.map(file => bundled(file, 1.5 * KB, `export * from './${file}'`)),
     )),

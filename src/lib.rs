@@ -10,6 +10,7 @@
 
 pub mod contract;
 pub mod life;
+pub mod measure;
 pub mod memory;
 pub mod model;
 pub mod product;

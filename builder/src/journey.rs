@@ -8,7 +8,7 @@ use std::{fmt, fs, path::Path};
 
 use alongside::{
     contract::{Choice, Clock, Consent, Feedback, Memory, Policy, RecommendRequest, Slate},
-    memory,
+    measure, memory,
     model::Model,
     recommend::{Shop, recommend_in},
 };
@@ -119,7 +119,8 @@ pub fn replay(model: &Model, file: &Path) -> Result<Replayed, BuilderError> {
         for event in &step.happens {
             let feedback: Feedback = serde_json::from_value(event.clone())
                 .map_err(|error| wrong(format!("`do`: {error}")))?;
-            memory = memory::record(&memory, &feedback, consent, &clock);
+            let policy = &journey.policy;
+            memory = measure::record(model, policy, &memory, &feedback, consent, &clock);
         }
         let slate = step.ask.as_ref().map(|ask| -> Result<_, BuilderError> {
             let request =

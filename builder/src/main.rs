@@ -142,7 +142,7 @@ fn run(command: Command, progress: &Progress) -> Result<String, BuilderError> {
         }
         Command::Report(report) => {
             let is_json = report.json;
-            let found = effect::report::report(&report.request())?;
+            let found = effect::report::report(&report.request()?)?;
             if is_json { publish::pretty(&found) } else { Ok(found.to_string()) }
         }
         Command::Count(count) => {

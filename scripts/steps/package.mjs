@@ -38,6 +38,7 @@ export const npmPackage = () =>
       await bundleEntries()
       await smaller(distFiles('.js'), { module: true })
       await bundleClassic()
+      await bundleMeasure()
       writeEditorData()
       copyFileSync(join(engineFolder, 'alongside.wasm'), join(packageFolder, 'alongside.wasm'))
       await declareTypes(say)
@@ -74,6 +75,17 @@ async function bundleEntries() {
     splitting: true,
     // At the top of dist, where './alongside.wasm' is right from a shared chunk too.
     chunkNames: 'shared-[hash]',
+    minify: true,
+    sourcemap: true,
+    sourcesContent: true,
+  })
+}
+
+/** By itself: what it shares with others would tear their chunks apart, for something few shops want. */
+async function bundleMeasure() {
+  await bundle({
+    entryPoints: [{ in: inRoot('www', 'alongside', 'measure.ts'), out: 'measure' }],
+    outdir: packageFolder,
     minify: true,
     sourcemap: true,
     sourcesContent: true,

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Placement, RelationKind, told::Told};
+use super::{Confidence, Placement, Play, RelationKind, told::Told};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -166,6 +166,44 @@ pub enum Feedback {
         /// Whether it was useful.
         good: bool,
     },
+    /// Of an impression: what was seen, to be counted by play, placement and confidence.
+    Shown {
+        /// Where.
+        placement: Placement,
+        /// The suggestions, as the slate gave them; none where its place came into view and they were
+        /// held out.
+        suggestions: Vec<Showing>,
+    },
+    /// A random value of this device, for experiments. The first one counts.
+    Drawn {
+        /// 64 bits from the system's own source, as 16 hexadecimal digits.
+        name: String,
+    },
+    /// The shopper wants to share answers to experiments, or no longer does.
+    Sharing {
+        /// Whether they do.
+        on: bool,
+    },
+    /// If an answer to an experiment is due, it is made now; `memory.effects.handed` then holds it.
+    HandOver {
+        /// 64 random bits, as 16 hexadecimal digits.
+        name: String,
+        /// Whether the browser asks for privacy: then nothing is made.
+        on: bool,
+    },
+}
+
+/// What is counted of a suggestion that was seen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
+#[serde(rename_all = "camelCase")]
+pub struct Showing {
+    /// The product's id as the slate gave it.
+    pub id: String,
+    /// Which play it makes.
+    pub play: Play,
+    /// How sure the engine is.
+    pub confidence: Confidence,
 }
 
 /// Why a suggestion is not for this shopper. Each has its own consequence.

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Consent, Placement, RelationKind, Why};
+use super::{Consent, Effects, Placement, RelationKind, Why};
 
 /// The version of [`Memory`] this engine writes; it reads this and older ones.
-pub const MEMORY_VERSION: u32 = 2;
+pub const MEMORY_VERSION: u32 = 3;
 
 /// Everything the device keeps about the shopper, in one plain value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -42,6 +42,9 @@ pub struct Memory {
     /// What else happened and what else was chosen, oldest first.
     #[serde(default)]
     pub notes: Vec<Note>,
+    /// What suggestions did, in counts. Since version 3.
+    #[serde(default)]
+    pub effects: Effects,
 }
 
 /// What has been shown since the page view began.

@@ -10,6 +10,8 @@ mod choice;
 mod clock;
 mod context;
 mod description;
+mod effect;
+mod experiment;
 mod failure;
 mod feedback;
 mod manifest;
@@ -28,8 +30,10 @@ pub use choice::{Choice, ChoiceKind};
 pub use clock::Clock;
 pub use context::{Context, Device, Hemisphere, RecentProduct, Stage};
 pub use description::{Description, PrivacyLabel, PrivacyTier};
+pub use effect::{Count, Effects, Exposed, Fate, Measurements, Period, SoFar, Summary, Tally};
+pub use experiment::{Arm, Assigned, Experiment, Outcome, Pilot, Unit, Varies};
 pub use failure::Failure;
-pub use feedback::{Feedback, Subject, Why};
+pub use feedback::{Feedback, Showing, Subject, Why};
 pub use manifest::{Claims, MANIFEST_VERSION, Manifest, PublishedFile, Term};
 pub use memory::{
     Dismissal, Impressions, MEMORY_VERSION, Memory, Note, Opened, PageView, Session, Spoken, What,

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Confidence, Placement};
+use super::{Confidence, Experiment, Pilot, Placement};
 
 /// A shop's policy. What is absent changes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -53,6 +53,14 @@ pub struct Policy {
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub dearest: Option<f64>,
+    /// What is tried out on a part of all shoppers.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub experiments: Vec<Experiment>,
+    /// A beginning on a part of the shop: outside it nothing is suggested.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub pilot: Option<Pilot>,
 }
 
 impl Policy {
@@ -68,6 +76,8 @@ impl Policy {
         not_at_checkout: Vec::new(),
         sensitive: Vec::new(),
         dearest: None,
+        experiments: Vec::new(),
+        pilot: None,
     };
 }
 

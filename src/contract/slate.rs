@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Band, Moment, Play, Provenance, RelationKind, Stage};
+use super::{Assigned, Band, Moment, Play, Provenance, RelationKind, Stage};
 
 /// What to show, best first, and what was left out and why.
 ///
@@ -28,6 +28,10 @@ pub struct Slate {
     pub moments: Vec<Moment>,
     /// Whether the question "Was this useful?" may be put beside it. Record `asked` if you do.
     pub may_ask: bool,
+    /// The arms of experiments this visit is in; left out where there is none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub arms: Vec<Assigned>,
 }
 
 /// One product that goes with the basket.
@@ -54,6 +58,10 @@ pub struct Suggestion {
     /// Today's price, when the request gave one.
     #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
     pub price: Option<f64>,
+    /// The arms of experiments it is shown under; left out where there is none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub arms: Vec<Assigned>,
 }
 
 /// Why a product is suggested, as data: words are made from it, in the shopper's language.
@@ -191,6 +199,8 @@ pub enum SilenceCode {
     PlacementClosed,
     /// This placement has used its share of the week; strips.
     ShareUsed,
+    /// The shop tries something out, and this visit is to see nothing of it.
+    HeldOut,
     /// The request allowed no suggestion: `limit` is 0.
     NoRoom,
     /// There is no basket and no product in view.

@@ -6,7 +6,7 @@
 
 use serde::Deserialize;
 
-use super::{Feedback, Placement, RelationKind, Subject, Why};
+use super::{Feedback, Placement, RelationKind, Showing, Subject, Why};
 
 #[derive(Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(crossing_derive::Crosses))]
@@ -34,6 +34,8 @@ pub(crate) struct Told {
     good: Option<bool>,
     #[serde(default)]
     on: Option<bool>,
+    #[serde(default)]
+    suggestions: Option<Vec<Showing>>,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -67,6 +69,10 @@ enum Kind {
     Failed,
     Asked,
     Answered,
+    Shown,
+    Drawn,
+    Sharing,
+    HandOver,
 }
 
 /// What a mismatch is called natively; across the boundary it has no words at all.
@@ -80,16 +86,15 @@ impl TryFrom<Told> for Feedback {
         let id = told.id.ok_or(MISSING);
         let ids = told.ids.ok_or(MISSING);
         let category = told.category.ok_or(MISSING);
-        let subject =
-            || Ok::<_, Self::Error>((told.what.ok_or(MISSING)?, told.name.ok_or(MISSING)?));
+        let name = told.name.ok_or(MISSING);
+        let subject = |name| Ok::<_, Self::Error>((told.what.ok_or(MISSING)?, name?));
         let value = told.value.filter(|value| value.is_finite() && *value >= 0.0);
         let on = told.on.ok_or(MISSING);
         let good = told.good.ok_or(MISSING);
+        let placement = told.placement.ok_or(MISSING);
         Ok(match told.r#type {
             Kind::PageView => Self::PageView,
-            Kind::Impression => {
-                Self::Impression { placement: told.placement.ok_or(MISSING)?, ids: ids? }
-            }
+            Kind::Impression => Self::Impression { placement: placement?, ids: ids? },
             Kind::Dismissal => Self::Dismissal { id: id?, why },
             Kind::Undo => Self::Undo { id: id? },
             Kind::Click => Self::Click { id: id?, kind },
@@ -97,8 +102,8 @@ impl TryFrom<Told> for Feedback {
             Kind::Save => Self::Save { id: id?, kind },
             Kind::CategoryOff => Self::CategoryOff { category: category? },
             Kind::CategoryOn => Self::CategoryOn { category: category? },
-            Kind::SwitchOff => subject().map(|(what, name)| Self::SwitchOff { what, name })?,
-            Kind::SwitchOn => subject().map(|(what, name)| Self::SwitchOn { what, name })?,
+            Kind::SwitchOff => subject(name).map(|(what, name)| Self::SwitchOff { what, name })?,
+            Kind::SwitchOn => subject(name).map(|(what, name)| Self::SwitchOn { what, name })?,
             Kind::Viewed => Self::Viewed { id: id? },
             Kind::Searched => Self::Searched { ids: ids? },
             Kind::Added => Self::Added { id: id? },
@@ -115,6 +120,12 @@ impl TryFrom<Told> for Feedback {
             Kind::Failed => Self::Failed,
             Kind::Asked => Self::Asked,
             Kind::Answered => Self::Answered { good: good? },
+            Kind::Shown => {
+                Self::Shown { placement: placement?, suggestions: told.suggestions.ok_or(MISSING)? }
+            }
+            Kind::Drawn => Self::Drawn { name: name? },
+            Kind::Sharing => Self::Sharing { on: on? },
+            Kind::HandOver => Self::HandOver { name: name?, on: on? },
         })
     }
 }

@@ -1,4 +1,4 @@
-//! Memory stays small: under 16 KB of JSON whatever happens, oldest out first.
+//! Memory stays small: under 24 KB of JSON whatever happens, oldest out first.
 
 use crate::contract::{Memory, Note, Respect, What};
 
@@ -12,7 +12,7 @@ const MOST_REFUSED: usize = 400;
 const ENTRY: usize = 48;
 const NOTE: usize = 80;
 /// No product id or category path is longer; one that is, is not remembered.
-const LONGEST_NAME: usize = 200;
+pub(super) const LONGEST_NAME: usize = 200;
 /// The most times a placement's speaking is remembered: what any budget of a week allows.
 const MOST_DAYS: usize = 120;
 
@@ -52,6 +52,7 @@ impl Memory {
             let oldest = (0..self.spoken.len()).min_by_key(first);
             oldest.map(|place| self.spoken[place].days.remove(0));
         }
+        self.effects.keep_small();
         let too_long = |opened: &crate::contract::Opened| opened.id.len() > LONGEST_NAME;
         if self.session.opened.as_ref().is_some_and(too_long) {
             self.session.opened = None;

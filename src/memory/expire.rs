@@ -60,6 +60,7 @@ pub fn expire(memory: &Memory, clock: &Clock) -> Memory {
         !spoken.days.is_empty() || clock.days_since(spoken.at) < f64::from(LONGEST_COOL_DOWN_DAYS)
     });
     memory.notes.retain(|note| !note.is_over(clock));
+    memory.effects.expire(clock);
     if !memory.is_wary(clock) {
         memory.wary_until = None;
     }

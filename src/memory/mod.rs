@@ -6,6 +6,7 @@
 
 mod bounds;
 mod choices;
+mod effects;
 mod expire;
 mod learn;
 mod migrate;
@@ -20,7 +21,9 @@ pub use expire::expire;
 pub use recalled::Recalled;
 pub use record::record;
 
-use crate::contract::{Clock, Consent, MEMORY_VERSION, Memory, PageView, Respect, Session};
+use crate::contract::{
+    Clock, Consent, Effects, MEMORY_VERSION, Memory, PageView, Respect, Session,
+};
 
 impl Memory {
     /// Nothing remembered: a first visit, or after [`forget`].
@@ -39,6 +42,7 @@ impl Memory {
             spoken: Vec::new(),
             asked_at: 0.0,
             notes: Vec::new(),
+            effects: Effects::default(),
         }
     }
 
@@ -67,6 +71,7 @@ impl Memory {
             && self.wary_until.into_iter().chain(once).chain(opened).all(f64::is_finite)
             && self.spoken.iter().all(|spoken| spoken.at.is_finite())
             && self.notes.iter().all(|note| note.at.is_finite() && note.value.is_finite())
+            && self.effects.is_sound()
     }
 
     /// Whether an earlier memory was lost to damage, so that the engine behaves as Less.
@@ -145,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn the_largest_memory_stays_under_16_kilobytes() {
+    fn the_largest_memory_stays_under_24_kilobytes() {
         for length in [1, 10, 60, 190, 5_000] {
             let name = |n: usize| format!("{n:0length$}");
             let mut memory = Memory::empty();
@@ -166,7 +171,7 @@ mod tests {
                 }
             }
             let json = serde_json::to_string(&memory).unwrap_or_default();
-            assert!(json.len() < 16_384, "{} bytes with names of {length}", json.len());
+            assert!(json.len() < 24_576, "{} bytes with names of {length}", json.len());
             assert_eq!(memory.clone().checked(&CLOCK), memory);
         }
     }

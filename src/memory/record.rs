@@ -78,6 +78,11 @@ impl Memory {
             Feedback::Failed => self.session.failed_at = clock.now,
             Feedback::Asked => self.asked_at = clock.now,
             Feedback::Answered { good } => self.answered(*good, pace, clock),
+            // What is counted of these is `measure`'s.
+            Feedback::Shown { .. }
+            | Feedback::Drawn { .. }
+            | Feedback::Sharing { .. }
+            | Feedback::HandOver { .. } => {}
         }
     }
 

@@ -4,10 +4,11 @@
 
 use crate::{
     contract::{Confidence, Policy},
+    measure,
     model::Model,
 };
 
-use super::policy::{BOOST, dearest, names};
+use super::policy::{BOOST, names};
 
 /// What is wrong with `policy` for this shop, in the order of its fields.
 #[must_use]
@@ -51,6 +52,7 @@ pub fn conflicts(model: &Model, policy: &Policy) -> Vec<String> {
         }
     }
     placements(policy, &mut found);
+    found.extend(measure::unsound(policy, &is_branch));
     if policy.quiet_hours.iter().any(|hours| hours.from > 23 || hours.to > 23) {
         found.push("quietHours: an hour is not from 0 to 23.".into());
     }
@@ -78,7 +80,8 @@ fn placements(policy: &Policy, found: &mut Vec<String>) {
         if one.closed && (one.share.is_some() || one.items.is_some()) {
             found.push(format!("placements: {name:?} is closed and has a share or items."));
         }
-        if dearest(policy, name).is_some_and(|most| !most.is_finite() || most < 0.0) {
+        let mut ceilings = [one.dearest, policy.dearest].into_iter().flatten();
+        if ceilings.any(|most| !most.is_finite() || most < 0.0) {
             found.push(format!("placements: the ceiling of {name:?} is not a price."));
         }
     }

@@ -168,5 +168,5 @@ fn shop(visit: &Visit, candidate: &Candidate) -> f64 {
     if !rules::holds("boost") {
         return 1.0;
     }
-    policy::boost(visit.model, visit.policy, candidate.product)
+    policy::boost(visit, candidate.product)
 }

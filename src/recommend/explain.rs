@@ -30,6 +30,7 @@ fn empty(visit: &Visit) -> Slate {
         stage: visit.journey.stage,
         moments: visit.journey.moments.clone(),
         may_ask: false,
+        arms: Vec::new(),
     }
 }
 
@@ -74,5 +75,6 @@ fn suggestion(visit: &Visit, selected: &Selected, evidence: &[Evidence]) -> Opti
         reason,
         alternatives: selected.alternatives.iter().map(id).collect(),
         price: visit.price(scored.product()),
+        arms: Vec::new(),
     })
 }

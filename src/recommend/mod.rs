@@ -40,7 +40,8 @@ pub use rank::{Gates, Ranker};
 pub use trace::{Factor, Term, Trace, TracedScore, trace, trace_in};
 
 use crate::{
-    contract::{Clock, Failure, Memory, Policy, RecommendRequest, Slate},
+    contract::{Clock, Effects, Failure, Memory, Policy, RecommendRequest, Slate},
+    measure::{self, Standing},
     model::Model,
 };
 use candidates::Candidate;
@@ -88,16 +89,36 @@ pub fn recommend_in(
     memory: &Memory,
     clock: &Clock,
 ) -> Result<Slate, Failure> {
-    let visit = Visit::read(shop, request, memory, clock)?;
-    if let Some(silence) = gate::permission(&visit) {
-        return Ok(explain::silent(&visit, silence));
+    let standing = tried_out(shop, request, memory, clock);
+    let visit = Visit::read(shop, request, memory, clock)?.in_arms(&standing.arms);
+    let slate = answer(&visit);
+    Ok(standing.mark(slate))
+}
+
+/// What is tried out on this visit, as far as memory may be read.
+fn tried_out<'a>(
+    shop: &Shop<'a>,
+    request: &RecommendRequest,
+    memory: &Memory,
+    clock: &Clock,
+) -> Standing<'a> {
+    let consent = request.consent.unless_asked_for_privacy(request.asks_for_privacy);
+    let nothing = Effects::default();
+    let effects = if memory.tier <= consent { &memory.effects } else { &nothing };
+    measure::standing(shop.policy, effects, memory.visits, clock)
+}
+
+/// The stages.
+fn answer(visit: &Visit) -> Slate {
+    if let Some(silence) = gate::permission(visit) {
+        return explain::silent(visit, silence);
     }
-    let pool = Pool::of(shop.model, &visit.anchors, &visit.journey.kinds);
-    let candidates = gather(&visit, &pool);
-    let scored = score::score(&visit, &candidates);
-    let gated = gate::admit(&visit, &scored);
-    let selected = select::select(&visit, &gated.admitted);
-    Ok(explain::slate(&visit, &selected, gated, pool.met()))
+    let pool = Pool::of(visit.model, &visit.anchors, &visit.journey.kinds);
+    let candidates = gather(visit, &pool);
+    let scored = score::score(visit, &candidates);
+    let gated = gate::admit(visit, &scored);
+    let selected = select::select(visit, &gated.admitted);
+    explain::slate(visit, &selected, gated, pool.met())
 }
 
 /// Everything that may be suggested: what goes with the anchors, or what is popular without any.

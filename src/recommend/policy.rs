@@ -3,10 +3,12 @@
 //! What must stay true: every answer here keeps back, or reorders what others admitted.
 
 use crate::{
-    contract::{Placement, PlacementPolicy, Policy},
+    contract::{PlacementPolicy, Policy},
     model::Model,
     product::{ProductIndex, category_lies_under},
 };
+
+use super::visit::Visit;
 
 /// The bounds of a boost.
 pub(super) const BOOST: std::ops::RangeInclusive<f64> = 0.5..=2.0;
@@ -32,18 +34,22 @@ pub(super) fn is_sensitive(model: &Model, policy: &Policy, product: ProductIndex
 }
 
 /// What the shop makes of its score: ½ to 2, the first boost that names it.
-pub(super) fn boost(model: &Model, policy: &Policy, product: ProductIndex) -> f64 {
-    let boost = policy.boosts.iter().find(|boost| is_named(model, &boost.name, product));
+pub(super) fn boost(visit: &Visit, product: ProductIndex) -> f64 {
+    let tried_out = visit.arms.iter().flat_map(|arm| &arm.boosts);
+    let mut boosts = tried_out.chain(&visit.policy.boosts);
+    let boost = boosts.find(|boost| is_named(visit.model, &boost.name, product));
     boost.map_or(1.0, |boost| boost.factor.clamp(*BOOST.start(), *BOOST.end()))
 }
 
 /// What holds in this placement.
-pub(super) fn at(policy: &Policy, placement: Placement) -> Option<&PlacementPolicy> {
-    policy.placements.iter().find(|one| one.placement == placement)
+pub(super) fn here<'a>(visit: &Visit<'a>) -> Option<&'a PlacementPolicy> {
+    let tried_out = visit.arms.iter().flat_map(|arm| &arm.placements);
+    let mut placements = tried_out.chain(&visit.policy.placements);
+    placements.find(|one| one.placement == visit.placement)
 }
 
 /// The most a suggestion may cost here, if the shop has an opinion.
-pub(super) fn dearest(policy: &Policy, placement: Placement) -> Option<f64> {
-    let here = at(policy, placement).and_then(|one| one.dearest);
-    [here, policy.dearest].into_iter().flatten().reduce(f64::min)
+pub(super) fn dearest(visit: &Visit) -> Option<f64> {
+    let here = here(visit).and_then(|one| one.dearest);
+    [here, visit.policy.dearest].into_iter().flatten().reduce(f64::min)
 }

@@ -2,8 +2,8 @@
 
 use crate::{
     contract::{
-        Clock, Consent, Context, Failure, Frequency, Memory, Placement, Policy, RecommendRequest,
-        Respect, SilenceCode, What,
+        Arm, Clock, Consent, Context, Failure, Frequency, Memory, Placement, Policy,
+        RecommendRequest, Respect, SilenceCode, What,
     },
     memory::Recalled,
     model::Model,
@@ -28,6 +28,8 @@ use super::{
 pub(super) struct Visit<'a> {
     pub(super) model: &'a Model,
     pub(super) policy: &'a Policy,
+    /// What is tried out on it; comes before the policy.
+    pub(super) arms: &'a [&'a Arm],
     /// Only what may be read under today's consent.
     pub(super) memory: Recalled,
     pub(super) past: Past,
@@ -138,6 +140,7 @@ impl<'a> Visit<'a> {
         Ok(Self {
             model,
             policy,
+            arms: &[],
             clock: *clock,
             month: clock.local_month(),
             daypart: clock.local_daypart(),
@@ -166,6 +169,11 @@ impl<'a> Visit<'a> {
             cadence_step,
             memory,
         })
+    }
+
+    /// The same visit, in these arms.
+    pub(super) fn in_arms(self, arms: &'a [&'a Arm]) -> Self {
+        Self { arms, ..self }
     }
 
     /// Whether the product can be bought now, as far as the page and the model know.

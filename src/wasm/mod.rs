@@ -23,7 +23,7 @@ use crate::{
         Term, Told,
     },
     life::{self, is_in_term},
-    memory,
+    measure, memory,
     model::{FORMAT, Layer, Model},
     recommend::{self, Shop},
 };
@@ -113,7 +113,9 @@ impl Engine {
         let feedback = decoded_feedback(feedback)?;
         let consent = decoded_consent(consent)?;
         let clock = decoded_clock(clock)?;
-        Ok(written(memory::record(&remembered(memory, &clock), &feedback, consent, &clock)))
+        let memory = remembered(memory, &clock);
+        let (model, policy) = (&self.model, &self.policy);
+        Ok(written(measure::record(model, policy, &memory, &feedback, consent, &clock)))
     }
 
     /// The memory without what has run out.
@@ -148,6 +150,17 @@ impl Engine {
     ) -> Result<JsValue, JsValue> {
         let by: StatedBy = decoded(by, "A consent is stated by 'host' or by 'shopper'.")?;
         Ok(written(decoded_consent(stated)?.in_force(by, asks_for_privacy)))
+    }
+
+    /// What suggestions did on this device, and what of it the shopper may choose to share.
+    #[wasm_bindgen(unchecked_return_type = "Measurements")]
+    pub fn measure(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] memory: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Clock")] clock: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let clock = decoded_clock(clock)?;
+        Ok(written(measure::summary(&remembered(memory, &clock), &clock)))
     }
 
     /// The memory that remembers nothing.

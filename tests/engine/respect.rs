@@ -56,6 +56,7 @@ fn policy() -> impl Strategy<Value = Policy> {
             not_at_checkout,
             sensitive,
             dearest,
+            ..Policy::NOTHING
         }
     })
 }

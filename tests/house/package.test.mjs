@@ -36,12 +36,15 @@ test('every file of every entry exists', () => {
 
 test('types come first in every entry that has code', () => {
   const conditions = Object.values(manifest.exports).filter(entry => typeof entry === 'object')
-  assert.equal(conditions.length, 13)
+  assert.equal(conditions.length, 14)
   for (const entry of conditions) assert.equal(Object.keys(entry)[0], 'types')
 })
 
-test('only define and template act when they are imported', () => {
-  const acting = ['./define', './template'].map(entry => manifest.exports[entry].default)
+/** Those that define elements. */
+const ACTING = ['./define', './measure', './template']
+
+test('only what defines elements acts when it is imported', () => {
+  const acting = ACTING.map(entry => manifest.exports[entry].default)
   assert.deepEqual(manifest.sideEffects, acting)
 })
 
@@ -78,7 +81,7 @@ test('a bundle that imports an entry without using it keeps only what acts', asy
     return outputFiles[0].text.trim()
   }
   for (const { path, entry } of entries) {
-    if (typeof entry === 'string' || ['./define', './template'].includes(path)) continue
+    if (typeof entry === 'string' || ACTING.includes(path)) continue
     assert.equal(await left(path.replace(/^[.]/, 'alongside')), '', path)
   }
   assert.match(await left('alongside/define'), /customElements/)

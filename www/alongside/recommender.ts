@@ -16,6 +16,7 @@ import {
   type Feedback,
   isFile,
   judgeManifest,
+  type Measurements,
   type Memory,
   type Policy,
   type RecommendRequest,
@@ -146,6 +147,11 @@ export class Recommender {
   /** Everything the shopper has set; each kind names the feedback that takes it back. */
   choices(memory: unknown, clock: Clock): Choice[] {
     return this.#open().choices(memory, clock)
+  }
+
+  /** What suggestions did, by this memory, and what of it may be shared. */
+  measure(memory: unknown, clock: Clock): Measurements {
+    return this.#open().measure(memory, clock)
   }
 
   /** A memory that remembers nothing. */

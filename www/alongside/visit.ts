@@ -17,6 +17,7 @@ import type {
   StatedBy,
 } from './engine.ts'
 import { Keeping } from './keeping.ts'
+import { asksForPrivacy } from './privacy.ts'
 import { quietMoment } from './quiet.ts'
 import { type LoadOptions, Recommender } from './recommender.ts'
 import type { Slate } from './slate.ts'
@@ -254,10 +255,4 @@ export class Visit extends EventTarget {
 function deviceClock(): Clock {
   const date = new Date()
   return { now: date.getTime(), utcOffsetMinutes: -date.getTimezoneOffset() }
-}
-
-/** Global Privacy Control (https://www.w3.org/TR/gpc/). */
-function asksForPrivacy(): boolean {
-  const { navigator } = globalThis as { navigator?: { globalPrivacyControl?: boolean } }
-  return navigator?.globalPrivacyControl === true
 }

@@ -121,8 +121,8 @@ What a vocabulary has no word for, or what breaks a rule of its fields, is left 
     /// Tells whether suggestions help, from what shoppers chose to share.
     #[command(after_help = "Examples:
   alongside report --in shared/*.json
-  alongside report --in shared/*.json --html effect.html
-  alongside report --in answers.jsonl --planned 43000 --json
+  alongside report --in shared/*.json --policy policy.json --html effect.html
+  alongside report --in answers.jsonl --policy policy.json --planned 43000 --json
 
 A file holds one record, a list of them, or one a line. Without --planned p-values and intervals hold
 however often somebody looks; with it there is one look, once so many an arm are there.")]

@@ -32,6 +32,15 @@ impl Estimate {
         }
     }
 
+    /// From amounts, by their number, sum and sum of squares.
+    pub fn of_amounts(shoppers: u64, sum: f64, squares: f64) -> Self {
+        let count = shoppers.max(1) as f64;
+        let mean = sum / count;
+        let scatter = (squares / count - mean * mean).max(0.0);
+        let unbiased = if shoppers > 1 { count / (count - 1.0) } else { 1.0 };
+        Self { shoppers, mean, variance: scatter * unbiased }
+    }
+
     /// The variance of the mean.
     fn of_mean(self) -> f64 {
         self.variance / self.shoppers.max(1) as f64
@@ -72,5 +81,12 @@ mod tests {
         let estimate = Estimate::of_bits(ones, 1_000_000, coin);
         assert!((estimate.mean - 0.05).abs() < 1e-5, "{estimate:?}");
         assert!((estimate.variance - 0.2283).abs() < 1e-3, "{estimate:?}");
+    }
+
+    #[test]
+    fn amounts_scatter_as_they_should() {
+        let estimate = Estimate::of_amounts(3, 6.0, 14.0);
+        assert!((estimate.mean - 2.0).abs() < 1e-12, "{estimate:?}");
+        assert!((estimate.variance - 1.0).abs() < 1e-12, "{estimate:?}");
     }
 }

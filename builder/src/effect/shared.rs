@@ -1,17 +1,25 @@
-//! Shared records: files that shoppers or hosts handed in → answers.
+//! Shared records: files that shoppers or hosts handed in → answers and summaries.
 //!
 //! Comes in: JSON, an object, a list or an object a line. What must stay true: a record weighs no
 //! more than one shopper can, whatever it claims, for anybody can write one.
 
 use std::{fs, path::Path};
 
+use alongside::{
+    contract::{Count, Fate, Summary, Tally},
+    measure::truth,
+};
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::error::{BuilderError, InputError};
 
-/// The coins a device may toss.
-const EPSILONS: [f64; 3] = [0.5, 1.0, 2.0];
+/// No honest device counts further, or knows more arms.
+const MOST: f64 = 100.0;
+const MOST_MONEY: f64 = 10_000.0;
+const MOST_ARMS: usize = 8;
+const MOST_ROWS: usize = 44;
+const MOST_DAYS: f64 = 180.0;
 
 /// One bit of an experiment.
 #[derive(Clone, Debug, Deserialize)]
@@ -26,6 +34,7 @@ pub struct Answer {
 #[derive(Debug, Default)]
 pub struct Shared {
     pub answers: Vec<Answer>,
+    pub summaries: Vec<Summary>,
     /// Records that are none of ours.
     pub refused: u64,
 }
@@ -68,6 +77,8 @@ impl Shared {
         let is_ours = value.get("alongside").is_some_and(|version| version == 1);
         if is_ours && is_answer {
             self.take_answer(value);
+        } else if is_ours {
+            self.take_summary(value);
         } else {
             self.refused += 1;
         }
@@ -75,12 +86,39 @@ impl Shared {
 
     fn take_answer(&mut self, value: Value) {
         match serde_json::from_value::<Answer>(value) {
-            Ok(answer) if answer.bit <= 1 && EPSILONS.contains(&answer.epsilon) => {
+            Ok(answer) if answer.bit <= 1 && truth(answer.epsilon).is_some() => {
                 self.answers.push(answer);
             }
             _ => self.refused += 1,
         }
     }
+
+    fn take_summary(&mut self, value: Value) {
+        match serde_json::from_value::<Summary>(value) {
+            Ok(summary) if is_possible(&summary) => self.summaries.push(summary),
+            _ => self.refused += 1,
+        }
+    }
+}
+
+/// Whether an honest device can have made it.
+fn is_possible(summary: &Summary) -> bool {
+    let Summary { counts, arms, earlier, second_purchase_days, .. } = summary;
+    let within = |numbers: &[f64], most: f64| numbers.iter().all(|one| (0.0..=most).contains(one));
+    let listed = |tallies: &[Tally], numbers: usize, most: f64| {
+        let is_listed = |one: &Tally| one.numbers.len() == numbers && within(&one.numbers, most);
+        tallies.iter().all(is_listed)
+    };
+    counts.numbers.len() == Count::ALL
+        && within(&counts.numbers, MOST_MONEY)
+        && counts.rows.len() <= MOST_ROWS
+        && listed(&counts.rows, Fate::ALL, MOST)
+        && arms.len() <= MOST_ARMS
+        && listed(arms, 2, MOST_MONEY)
+        && earlier.len() <= 2
+        && within(earlier, MOST)
+        && second_purchase_days.len() <= 1
+        && within(second_purchase_days, MOST_DAYS)
 }
 
 #[cfg(test)]
@@ -116,6 +154,7 @@ mod tests {
         for text in &forged {
             shared.take_text(text);
         }
-        assert_eq!((shared.answers.len(), shared.refused), (0, forged.len() as u64));
+        assert_eq!((shared.answers.len(), shared.summaries.len()), (0, 0));
+        assert_eq!(shared.refused, forged.len() as u64);
     }
 }

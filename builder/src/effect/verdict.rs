@@ -25,15 +25,15 @@ impl Interval {
     fn around(value: f64, half: f64) -> Self {
         Self { low: value - half, high: value + half }
     }
-}
 
-#[cfg(test)]
-impl Interval {
     /// Whether it lies on one side of nothing.
     pub fn leaves_out_nothing_at_all(self) -> bool {
         self.low > 0.0 || self.high < 0.0
     }
+}
 
+#[cfg(test)]
+impl Interval {
     /// Whether it holds this number.
     pub fn holds(self, number: f64) -> bool {
         (self.low..=self.high).contains(&number)

@@ -45,7 +45,7 @@ fn a_report_of_few_shows_nothing_of_them_and_of_many_a_difference_and_a_page() {
     assert_eq!(arms[0]["name"], "none", "a hold-out comes first");
     assert!(arms[1]["against"]["p"].as_f64().unwrap() < 0.05, "{arms:?}");
     assert!(arms[1]["against"]["isAlwaysValid"].as_bool().unwrap());
-    assert!(scene.read("effect.html").contains("Whether suggestions help"));
+    assert!(scene.read("effect.html").contains("Red flags"));
 }
 
 #[test]

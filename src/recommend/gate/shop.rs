@@ -34,13 +34,13 @@ pub(super) fn quiet_hours(visit: &Visit) -> Option<Refusal> {
 
 /// The shop says nothing here.
 pub(super) fn closed(visit: &Visit) -> Option<Refusal> {
-    let here = policy::at(visit.policy, visit.placement)?;
+    let here = policy::here(visit)?;
     here.closed.then_some(Refusal::LASTING)
 }
 
 /// This placement has had its share of the week's budget at Normal.
 pub(super) fn share_used(visit: &Visit) -> Option<Refusal> {
-    let share = policy::at(visit.policy, visit.placement)?.share?;
+    let share = policy::here(visit)?.share?;
     let [_, normal, _] = visit.respect.budgets;
     let most = (f64::from(normal.week) * share.clamp(0.0, 1.0)).floor();
     let mut spoken = visit.memory.spoken.iter();
@@ -52,7 +52,7 @@ pub(super) fn share_used(visit: &Visit) -> Option<Refusal> {
 
 /// The most suggestions the shop wants here.
 pub(super) fn room(visit: &Visit) -> u32 {
-    let here = policy::at(visit.policy, visit.placement).filter(|_| rules::holds("shop-items"));
+    let here = policy::here(visit).filter(|_| rules::holds("shop-items"));
     here.and_then(|one| one.items).unwrap_or(u32::MAX)
 }
 
@@ -62,10 +62,12 @@ pub(super) fn early_access(visit: &Visit, candidate: &Scored) -> Option<Refusal>
     (launched.value > visit.past.tier.0).then(|| Refusal::of(launched.value))
 }
 
-/// The shop does not suggest it.
+/// The shop does not suggest it, or not while it tries out others.
 pub(super) fn blocked(visit: &Visit, candidate: &Scored) -> Option<Refusal> {
-    policy::names(visit.model, &visit.policy.blocks, candidate.product())
-        .then_some(Refusal::LASTING)
+    let names = |names| policy::names(visit.model, names, candidate.product());
+    let pilot = visit.policy.pilot.as_ref().filter(|pilot| !pilot.categories.is_empty());
+    let is_outside = pilot.is_some_and(|pilot| !names(&pilot.categories));
+    (names(&visit.policy.blocks) || is_outside).then_some(Refusal::LASTING)
 }
 
 /// The shop does not suggest its category at checkout.
@@ -76,7 +78,7 @@ pub(super) fn not_at_checkout(visit: &Visit, candidate: &Scored) -> Option<Refus
 
 /// It costs more than the shop suggests here.
 pub(super) fn price(visit: &Visit, candidate: &Scored) -> Option<Refusal> {
-    let most = policy::dearest(visit.policy, visit.placement)?;
+    let most = policy::dearest(visit)?;
     let price = visit.about_price(candidate.product())?;
     (price > most).then(|| Refusal::of(most))
 }

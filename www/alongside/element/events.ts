@@ -7,7 +7,7 @@
 import type { Placement } from '../engine.ts'
 import type { Slate, Suggestion } from '../slate.ts'
 
-/** A suggestion the shopper acted on, and where. */
+/** A suggestion the shopper acted on, and where; its `arms` are those of the shop's experiments. */
 export interface SuggestionAct {
   id: string
   placement: Placement
@@ -15,8 +15,12 @@ export interface SuggestionAct {
 }
 
 export interface AlongsideEvents {
-  /** These suggestions were seen: half of each for a second. */
-  'alongside-impression': CustomEvent<{ ids: string[]; placement: Placement }>
+  /** These of the suggestions were seen: half of each for a second. */
+  'alongside-impression': CustomEvent<{
+    ids: string[]
+    placement: Placement
+    suggestions: Suggestion[]
+  }>
   /** The shopper opens a suggestion. Cancelled: the link is not followed. */
   'alongside-select': CustomEvent<SuggestionAct>
   /** The shopper wants it: put it into the basket. Cancelled: it was not added. */

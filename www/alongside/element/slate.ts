@@ -301,7 +301,7 @@ export class AlongsideSlate extends AlongsideElement {
   #reportSeen(ids: string[]): void {
     const { placement } = this
     this.visit?.record({ type: 'impression', placement, ids })
-    this.tell('alongside-impression', { ids, placement })
+    this.tell('alongside-impression', { ids, placement, suggestions: this.#cards })
   }
 
   #rowOf(id: string): number {
