@@ -10,7 +10,7 @@ use csv::StringRecord;
 
 use crate::{
     error::{BuilderError, InputError, excerpt},
-    input::{self, Columnar, Content, Delimited, Renamed, Rows},
+    input::{self, Columnar, Content, Delimited, Pieces, Renamed, Rows},
     progress::Progress,
 };
 
@@ -23,7 +23,7 @@ pub struct Column {
 /// A file being read.
 pub struct Table {
     file: PathBuf,
-    rows: Box<dyn Rows>,
+    rows: Box<dyn Rows + Send>,
     headers: Vec<String>,
     renamed: Vec<Renamed>,
     record: StringRecord,
@@ -42,7 +42,7 @@ impl Table {
     }
 
     /// The table these rows are.
-    pub fn of(file: &Path, rows: Box<dyn Rows>) -> Self {
+    pub fn of(file: &Path, rows: Box<dyn Rows + Send>) -> Self {
         Self {
             file: file.to_owned(),
             headers: rows.headers().to_vec(),
@@ -129,6 +129,29 @@ impl Table {
         let unit = self.rows.unit();
         let (file, headers, record) = (&self.file, &self.headers, &self.record);
         Ok(number.map(|number| Row { file, headers, record, unit, number }))
+    }
+
+    /// Hands on every row that is left, its place and its values in these columns without the
+    /// blanks around them, where rows lie as columns and so are whole; says whether they do.
+    pub fn each_of_columns<const N: usize>(
+        &mut self,
+        columns: [Option<Column>; N],
+        mut take: impl FnMut(u64, [&str; N]),
+    ) -> Result<bool, BuilderError> {
+        let places = columns.map(|column| column.map(|column| column.place));
+        self.rows.each_of_columns(&places, &mut |place, values| {
+            take(place, std::array::from_fn(|at| values[at].trim()));
+        })
+    }
+
+    /// A piece of it as a table of its own.
+    pub fn part(&self, rows: Box<dyn Rows + Send>) -> Self {
+        Self::of(&self.file, rows)
+    }
+
+    /// All rows in pieces, if they can be cut.
+    pub fn pieces(&mut self) -> Option<Box<dyn Pieces + Send>> {
+        self.rows.pieces()
     }
 
     fn theirs<'a>(&'a self, name: &'a str) -> &'a str {

@@ -12,7 +12,7 @@ use csv::StringRecord;
 
 use crate::error::BuilderError;
 
-use super::Rows;
+use super::{Pieces, Rows};
 
 /// Rows handed over at a time, and how many such batches wait.
 const BATCH: usize = 1_024;
@@ -98,6 +98,10 @@ impl Rows for Ahead {
 
     fn unit(&self) -> &'static str {
         self.unit
+    }
+
+    fn pieces(&mut self) -> Option<Box<dyn Pieces + Send>> {
+        self.idle.as_mut()?.pieces()
     }
 }
 

@@ -5,14 +5,19 @@
 
 use std::{
     fs::File,
+    ops::Range,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use csv::StringRecord;
 use parquet::{
-    column::reader::ColumnReader,
+    column::reader::{ColumnReader, get_column_reader},
     errors::ParquetError,
-    file::reader::{FileReader, SerializedFileReader},
+    file::{
+        metadata::{ColumnChunkMetaData, ParquetMetaData, ParquetMetaDataReader},
+        reader::SerializedPageReader,
+    },
 };
 
 use crate::{
@@ -20,22 +25,28 @@ use crate::{
     progress::{Progress, Told},
 };
 
-use super::Rows;
+use super::{Pieces, Rows, bytes::unreadable};
 
+mod groups;
 mod leaf;
 
+use groups::Groups;
 use leaf::Leaf;
 
 /// Records a column hands out at a time.
 const BATCH: usize = 8_192;
 
-/// Rows of a Parquet file.
+/// Rows of a group that are read at once, at most: what more holds is read row by row.
+const LARGEST_GROUP: i64 = 1 << 20;
+
+/// Rows of a Parquet file, or of some of its groups.
 pub struct Columnar {
     file: PathBuf,
-    reader: SerializedFileReader<File>,
+    opened: Arc<File>,
+    metadata: Arc<ParquetMetaData>,
     headers: Vec<String>,
     wanted: Vec<bool>,
-    next_group: usize,
+    groups: Range<usize>,
     columns: Vec<Option<ColumnReader>>,
     leaves: Vec<Leaf>,
     /// Records in the batch, and the one being handed out with its element.
@@ -51,20 +62,21 @@ pub struct Columnar {
 impl Columnar {
     /// Reads the footer.
     pub fn read(file: &Path, opened: File, progress: &Progress) -> Result<Self, BuilderError> {
-        let reader = SerializedFileReader::new(opened).map_err(|error| damaged(file, &error))?;
-        let rows = reader.metadata().file_metadata().num_rows().unsigned_abs();
+        let metadata = ParquetMetaDataReader::new().parse_and_finish(&opened);
+        let metadata = Arc::new(metadata.map_err(|error| damaged(file, &error))?);
+        let rows = metadata.file_metadata().num_rows().unsigned_abs();
         let told = progress.count(format!("reading {}", file.display()), rows, "rows");
-        let schema = reader.metadata().file_metadata().schema_descr_ptr();
+        let schema = metadata.file_metadata().schema_descr_ptr();
         let headers: Vec<_> = schema.columns().iter().map(|column| name(column.path())).collect();
-        let leaves = schema.columns().iter().map(|column| Leaf::of(column)).collect();
         Ok(Self {
             file: file.to_owned(),
+            opened: Arc::new(opened),
             wanted: vec![true; headers.len()],
+            groups: 0..metadata.num_row_groups(),
             columns: Vec::new(),
-            leaves,
-            reader,
+            leaves: schema.columns().iter().map(|column| Leaf::of(column)).collect(),
+            metadata,
             headers,
-            next_group: 0,
             records: 0,
             record: 0,
             element: 0,
@@ -72,6 +84,51 @@ impl Columnar {
             read: 0,
             told,
         })
+    }
+
+    /// Some of the groups by themselves, `before` rows behind the first.
+    fn piece(&self, groups: Range<usize>, before: u64) -> Result<Self, BuilderError> {
+        let opened = File::open(&self.file).map_err(|error| unreadable(&self.file, &error))?;
+        let schema = self.metadata.file_metadata().schema_descr_ptr();
+        Ok(Self {
+            file: self.file.clone(),
+            // A handle of its own: two that read through one move each other's place.
+            opened: Arc::new(opened),
+            metadata: Arc::clone(&self.metadata),
+            headers: self.headers.clone(),
+            wanted: self.wanted.clone(),
+            groups,
+            columns: Vec::new(),
+            leaves: schema.columns().iter().map(|column| Leaf::of(column)).collect(),
+            records: 0,
+            record: 0,
+            element: 0,
+            rows: before,
+            read: before,
+            told: self.told.clone(),
+        })
+    }
+
+    /// Whether what is wanted stands in lists.
+    fn has_list(&self) -> bool {
+        let mut wanted = self.leaves.iter().zip(&self.wanted).filter(|(_, wanted)| **wanted);
+        wanted.any(|(leaf, _)| leaf.is_repeated)
+    }
+
+    fn rows_of(&self, group: usize) -> i64 {
+        self.metadata.row_group(group).num_rows()
+    }
+
+    /// The columns of a group that are wanted.
+    fn open(&self, group: usize) -> Result<Vec<Option<ColumnReader>>, ParquetError> {
+        let group = self.metadata.row_group(group);
+        let rows = group.num_rows() as usize;
+        let column = |chunk: &ColumnChunkMetaData| {
+            let pages = SerializedPageReader::new(Arc::clone(&self.opened), chunk, rows, None)?;
+            Ok(get_column_reader(chunk.column_descr_ptr(), Box::new(pages)))
+        };
+        let columns = self.wanted.iter().zip(group.columns());
+        columns.map(|(wanted, chunk)| wanted.then(|| column(chunk)).transpose()).collect()
     }
 
     /// Reads the next batch; false where there is none.
@@ -90,18 +147,11 @@ impl Columnar {
                 (self.records, self.record, self.element) = (records, 0, 0);
                 return Ok(true);
             }
-            if self.next_group == self.reader.num_row_groups() || (self.next_group > 0 && !is_open)
-            {
+            if self.groups.is_empty() || (!self.columns.is_empty() && !is_open) {
                 return Ok(false);
             }
-            let group = self.reader.get_row_group(self.next_group)?;
-            self.next_group += 1;
-            self.columns = self
-                .wanted
-                .iter()
-                .enumerate()
-                .map(|(at, wanted)| wanted.then(|| group.get_column_reader(at)).transpose())
-                .collect::<Result<_, _>>()?;
+            self.columns = self.open(self.groups.start)?;
+            self.groups.start += 1;
         }
     }
 }
@@ -141,6 +191,37 @@ impl Rows for Columnar {
 
     fn unit(&self) -> &'static str {
         "row"
+    }
+
+    fn each_of_columns(
+        &mut self,
+        columns: &[Option<usize>],
+        take: &mut dyn FnMut(u64, &[&str]),
+    ) -> Result<bool, BuilderError> {
+        if self.has_list() {
+            return Ok(false);
+        }
+        while self.fill().map_err(|error| damaged(&self.file, &error))? {
+            let mut values = vec![""; columns.len()];
+            for record in 0..self.records {
+                for (value, column) in values.iter_mut().zip(columns) {
+                    *value = column.map_or("", |at| self.leaves[at].value(record, 0));
+                }
+                self.rows += 1;
+                take(self.rows, &values);
+            }
+            self.record = self.records;
+        }
+        Ok(true)
+    }
+
+    fn pieces(&mut self) -> Option<Box<dyn Pieces + Send>> {
+        // A list has as many rows as it has elements, so nobody knows where the next group begins.
+        let has_list = self.has_list();
+        let is_whole = self.rows == 0 && self.columns.is_empty();
+        let is_small = self.groups.clone().all(|group| self.rows_of(group) <= LARGEST_GROUP);
+        let whole = self.piece(self.groups.clone(), 0).ok()?;
+        (is_whole && is_small && !has_list).then(|| Box::new(Groups::of(whole)) as _)
     }
 }
 

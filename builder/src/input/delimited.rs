@@ -9,15 +9,32 @@ use csv::{ByteRecord, Reader, ReaderBuilder, StringRecord};
 
 use crate::error::{BuilderError, InputError};
 
-use super::{Rows, encoding};
+use super::{Pieces, Rows, encoding, pieces::TextPieces};
 
 /// Rows of a text file with a header.
 pub struct Delimited {
     file: PathBuf,
-    reader: Reader<Box<dyn Read + Send>>,
+    text: Text,
     headers: Vec<String>,
-    /// The reader counts a line when it meets `\n`, which of `\r\n` it does a row too late.
-    lines_late: u64,
+    dialect: Dialect,
+}
+
+/// The rows behind the header.
+enum Text {
+    /// Not one was asked for.
+    Untouched(Box<dyn BufRead + Send>),
+    Read(Box<Reader<Box<dyn BufRead + Send>>>),
+    /// Somebody else reads them.
+    Gone,
+}
+
+/// What the header tells of the rows.
+#[derive(Clone, Copy)]
+pub(super) struct Dialect {
+    pub(super) delimiter: u8,
+    /// Lines before the first row, as the reader counts them: it does so when it meets `\n`, which
+    /// of `\r\n` it does a row too late.
+    pub(super) lines_before: u64,
 }
 
 /// In the order in which they win where a header has as many of one as of another.
@@ -27,16 +44,12 @@ impl Delimited {
     /// Reads the header.
     pub fn read(file: &Path, mut text: Box<dyn BufRead + Send>) -> Result<Self, BuilderError> {
         let start = text.fill_buf().map_err(|error| super::bytes::unreadable(file, &error))?;
-        let header = header(start);
-        let delimiter = delimiter(header);
-        let lines_late = u64::from(header.ends_with(b"\r"));
-        let text: Box<dyn Read + Send> = Box::new(text);
-        let mut reader = ReaderBuilder::new()
-            .delimiter(delimiter)
-            .flexible(true)
-            .buffer_capacity(1 << 18)
-            .from_reader(text);
-        let header = reader.byte_headers().map_err(|error| malformed(file, &error))?;
+        let first_line = header(start);
+        let delimiter = delimiter(first_line);
+        let lines_late = u64::from(first_line.ends_with(b"\r"));
+        let mut reader = reader(start, delimiter);
+        let mut header = ByteRecord::new();
+        reader.read_byte_record(&mut header).map_err(|error| malformed(file, 1, &error))?;
         let headers: Vec<_> =
             header.iter().map(|name| encoding::decoded(name.trim_ascii())).collect();
         if headers.iter().all(String::is_empty) {
@@ -46,7 +59,33 @@ impl Delimited {
                 .advice("export it again, as CSV with a header")
                 .into());
         }
-        Ok(Self { file: file.to_owned(), reader, headers, lines_late })
+        let (lines, bytes) = (reader.position().line() - 1, reader.position().byte() as usize);
+        text.consume(bytes);
+        let dialect = Dialect { delimiter, lines_before: lines + lines_late };
+        Ok(Self::rest(file.to_owned(), text, headers, dialect))
+    }
+
+    /// Rows behind a header that was read.
+    pub(super) fn rest(
+        file: PathBuf,
+        text: Box<dyn BufRead + Send>,
+        headers: Vec<String>,
+        dialect: Dialect,
+    ) -> Self {
+        Self { file, text: Text::Untouched(text), headers, dialect }
+    }
+
+    pub(super) fn text_pieces(&mut self) -> Option<TextPieces> {
+        match std::mem::replace(&mut self.text, Text::Gone) {
+            Text::Untouched(text) => {
+                let (file, headers) = (self.file.clone(), self.headers.clone());
+                Some(TextPieces::of(file, text, headers, self.dialect))
+            }
+            begun => {
+                self.text = begun;
+                None
+            }
+        }
     }
 }
 
@@ -58,10 +97,17 @@ impl Rows for Delimited {
     fn only(&mut self, _: &dyn Fn(&str) -> bool) {}
 
     fn next(&mut self, row: &mut StringRecord) -> Result<Option<u64>, BuilderError> {
+        if let Text::Untouched(_) = self.text
+            && let Text::Untouched(text) = std::mem::replace(&mut self.text, Text::Gone)
+        {
+            self.text = Text::Read(Box::new(reader(text, self.dialect.delimiter)));
+        }
+        let Text::Read(reader) = &mut self.text else { return Ok(None) };
         let mut bytes: ByteRecord = std::mem::take(row).into_byte_record();
-        let more = self.reader.read_byte_record(&mut bytes);
-        let more = more.map_err(|error| malformed(&self.file, &error))?;
-        let line = bytes.position().map_or(0, csv::Position::line) + self.lines_late;
+        let more = reader.read_byte_record(&mut bytes);
+        let before = self.dialect.lines_before;
+        let more = more.map_err(|error| malformed(&self.file, before, &error))?;
+        let line = bytes.position().map_or(0, csv::Position::line) + before;
         *row = encoding::text(bytes);
         Ok(more.then_some(line))
     }
@@ -69,6 +115,19 @@ impl Rows for Delimited {
     fn unit(&self) -> &'static str {
         "line"
     }
+
+    fn pieces(&mut self) -> Option<Box<dyn Pieces + Send>> {
+        Some(Box::new(self.text_pieces()?))
+    }
+}
+
+fn reader<R: Read>(text: R, delimiter: u8) -> Reader<R> {
+    ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .buffer_capacity(1 << 18)
+        .from_reader(text)
 }
 
 /// The first line, where a quoted name may hold a line break.
@@ -97,8 +156,8 @@ fn delimiter(header: &[u8]) -> u8 {
     DELIMITERS[winner]
 }
 
-fn malformed(file: &Path, error: &csv::Error) -> BuilderError {
-    let line = error.position().map_or(1, csv::Position::line);
+fn malformed(file: &Path, lines_before: u64, error: &csv::Error) -> BuilderError {
+    let line = error.position().map_or(0, csv::Position::line) + lines_before;
     let (problem, advice) = match error.kind() {
         csv::ErrorKind::Io(error) => {
             (format!("the file can't be read: {error}"), "check the path and that it is whole")

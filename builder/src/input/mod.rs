@@ -12,6 +12,7 @@ mod encoding;
 mod export;
 mod format;
 pub mod localised;
+mod pieces;
 mod recognise;
 
 pub use bytes::{Content, open};
@@ -19,6 +20,7 @@ pub use columnar::Columnar;
 pub use delimited::Delimited;
 pub use export::{Export, Renamed};
 pub use format::{Format, Role};
+pub use pieces::Pieces;
 pub use recognise::{Recognised, recognise};
 
 use csv::StringRecord;
@@ -38,4 +40,19 @@ pub trait Rows {
 
     /// What [`Rows::next`] counts: a `line` or a `row`.
     fn unit(&self) -> &'static str;
+
+    /// Hands on every row that is left, its place and its values in these columns, where rows lie
+    /// as columns; says whether they do.
+    fn each_of_columns(
+        &mut self,
+        _columns: &[Option<usize>],
+        _take: &mut dyn FnMut(u64, &[&str]),
+    ) -> Result<bool, BuilderError> {
+        Ok(false)
+    }
+
+    /// All rows in pieces, if none was asked for yet and they can be cut.
+    fn pieces(&mut self) -> Option<Box<dyn Pieces + Send>> {
+        None
+    }
 }

@@ -12,7 +12,8 @@ use rustc_hash::FxBuildHasher;
 #[derive(Clone, Debug, Default)]
 pub struct Dictionary {
     names: Names,
-    numbers: HashTable<u32>,
+    /// With the hash of its name, so that looking for another one rarely reads it.
+    numbers: HashTable<(u32, u32)>,
 }
 
 /// Names by number.
@@ -35,16 +36,17 @@ impl Dictionary {
     /// The number of `name`, a new one if it is new.
     pub fn number(&mut self, name: &str) -> u32 {
         let Self { names, numbers } = self;
+        let hash = hash(name);
         let place = numbers.entry(
-            hash(name),
-            |known| names.name(*known) == name,
-            |known| hash(names.name(*known)),
+            spread(hash),
+            |(known, number)| *known == hash && names.name(*number) == name,
+            |(known, _)| spread(*known),
         );
         match place {
-            Entry::Occupied(known) => *known.get(),
+            Entry::Occupied(known) => known.get().1,
             Entry::Vacant(free) => {
                 let number = names.ends.len() as u32;
-                free.insert(number);
+                free.insert((hash, number));
                 names.text.push_str(name);
                 names.ends.push(names.text.len());
                 number
@@ -54,7 +56,10 @@ impl Dictionary {
 
     /// The number `name` has.
     pub fn get(&self, name: &str) -> Option<u32> {
-        self.numbers.find(hash(name), |known| self.names.name(*known) == name).copied()
+        let hash = hash(name);
+        let is_it =
+            |(known, number): &(u32, u32)| *known == hash && self.names.name(*number) == name;
+        self.numbers.find(spread(hash), is_it).map(|(_, number)| *number)
     }
 
     /// How many names there are.
@@ -73,8 +78,13 @@ impl Dictionary {
     }
 }
 
-fn hash(name: &str) -> u64 {
-    FxBuildHasher.hash_one(name)
+fn hash(name: &str) -> u32 {
+    FxBuildHasher.hash_one(name) as u32
+}
+
+/// A table looks at the lowest bits and at the highest.
+fn spread(hash: u32) -> u64 {
+    u64::from(hash) << 32 | u64::from(hash)
 }
 
 #[cfg(test)]

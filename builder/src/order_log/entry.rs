@@ -6,11 +6,16 @@
 use super::timestamp::Moment;
 use crate::spill::{Reader, Writer};
 
-/// What one row says of an order.
+/// An order's id, and what one row says of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Entry<'a> {
-    /// The order's id.
     pub(super) order: &'a str,
+    pub(super) said: Said,
+}
+
+/// What one row says of an order.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Said {
     /// Who placed it, by number.
     pub(super) shopper: Option<u32>,
     /// When.
@@ -31,25 +36,26 @@ impl<'a> Entry<'a> {
     /// Writes it behind an entry of the order `before`.
     pub(super) fn write(&self, before: &str, writer: &mut Writer) {
         let flag = |flag, is_set: bool| if is_set { flag } else { 0 };
+        let Said { shopper, placed_at, is_cancelled, item } = self.said;
         let is_same = self.order == before;
         writer.number(
             flag(SAME_ORDER, is_same)
-                | flag(SHOPPER, self.shopper.is_some())
-                | flag(TIME, self.placed_at.is_some())
-                | flag(CANCELLED, self.is_cancelled)
-                | flag(ITEM, self.item.is_some()),
+                | flag(SHOPPER, shopper.is_some())
+                | flag(TIME, placed_at.is_some())
+                | flag(CANCELLED, is_cancelled)
+                | flag(ITEM, item.is_some()),
         );
         if !is_same {
             writer.text(self.order);
         }
-        if let Some(shopper) = self.shopper {
+        if let Some(shopper) = shopper {
             writer.number(shopper.into());
         }
-        if let Some(Moment { instant, wall }) = self.placed_at {
+        if let Some(Moment { instant, wall }) = placed_at {
             writer.signed(instant);
             writer.signed(wall - instant);
         }
-        if let Some((item, thousandths)) = self.item {
+        if let Some((item, thousandths)) = item {
             writer.number(item.into());
             writer.signed(thousandths.into());
         }
@@ -72,6 +78,7 @@ impl<'a> Entry<'a> {
         } else {
             None
         };
-        Some(Self { order, shopper, placed_at, is_cancelled: has(CANCELLED), item })
+        let said = Said { shopper, placed_at, is_cancelled: has(CANCELLED), item };
+        Some(Self { order, said })
     }
 }

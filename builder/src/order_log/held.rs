@@ -3,7 +3,12 @@
 //! What must stay true: the orders are the same whatever order their entries come in.
 
 use super::{
-    Dictionary, Order, OrderLine, entry::Entry, last::Last, shoppers::Shoppers, timestamp::Moment,
+    Dictionary, Order, OrderLine,
+    entry::{Entry, Said},
+    last::Last,
+    shoppers::Shoppers,
+    timestamp::Moment,
+    tray::{Numbers, Tray, number},
 };
 
 /// What an order and a line take while they are read and counted, in bytes; about what was seen.
@@ -27,21 +32,33 @@ impl Held {
         BYTES_AN_ORDER * self.orders.len() as u64 + BYTES_A_LINE * self.lines.len() as u64
     }
 
+    /// Adds what is in a tray.
+    pub(super) fn take(&mut self, tray: &Tray, numbers: &Numbers) {
+        let orders: Vec<_> = tray.orders.names().map(|id| self.order_of(id)).collect();
+        for (order, said) in tray.said(numbers) {
+            self.say(orders[order as usize], said);
+        }
+    }
+
     pub(super) fn add(&mut self, entry: &Entry) {
         let number = self.order_of(entry.order);
+        self.say(number, entry.said);
+    }
+
+    fn say(&mut self, number: u32, said: Said) {
         let order = &mut self.orders[number as usize];
-        order.is_cancelled |= entry.is_cancelled;
-        if let Some(Moment { instant, wall }) = entry.placed_at {
+        order.is_cancelled |= said.is_cancelled;
+        if let Some(Moment { instant, wall }) = said.placed_at {
             let at = (instant, wall);
             let earliest = order.placed_at.zip(order.wall_time).map_or(at, |first| first.min(at));
             (order.placed_at, order.wall_time) = (Some(earliest.0), Some(earliest.1));
         }
-        match (order.shopper, entry.shopper) {
+        match (order.shopper, said.shopper) {
             (None, claimant) => order.shopper = claimant,
             (Some(first), Some(other)) if first != other => self.claims.push((number, other)),
             (Some(_), _) => {}
         }
-        if let Some((item, quantity_thousandths)) = entry.item {
+        if let Some((item, quantity_thousandths)) = said.item {
             self.lines.push(OrderLine { order: number, item, quantity_thousandths });
         }
     }
@@ -76,27 +93,28 @@ impl Held {
                 Some((line.item, line.quantity_thousandths))
             };
             let placed_at = order.placed_at.zip(order.wall_time);
-            hand(&Entry {
-                order: id,
+            let said = Said {
                 shopper: order.shopper,
                 placed_at: placed_at.map(|(instant, wall)| Moment { instant, wall }),
                 is_cancelled: order.is_cancelled,
                 item: item(),
-            })?;
+            };
+            hand(&Entry { order: id, said })?;
             while let Some(further) = item() {
-                hand(&Entry { order: id, item: Some(further), ..Entry::default() })?;
+                let said = Said { item: Some(further), ..Said::default() };
+                hand(&Entry { order: id, said })?;
             }
         }
         for (order, claimant) in self.claims {
             let order = self.order_ids.name(order);
-            hand(&Entry { order, shopper: Some(claimant), ..Entry::default() })?;
+            let said = Said { shopper: Some(claimant), ..Said::default() };
+            hand(&Entry { order, said })?;
         }
         Ok(())
     }
 
     fn order_of(&mut self, id: &str) -> u32 {
-        let Self { order_ids, last, .. } = self;
-        let Ok(order) = last.of(id, || Ok::<_, std::convert::Infallible>(order_ids.number(id)));
+        let order = number(&mut self.order_ids, &mut self.last, id);
         if order as usize == self.orders.len() {
             self.orders.push(Order::default());
         }
@@ -114,7 +132,7 @@ mod tests {
             let (mut shoppers, mut held) = (Shoppers::default(), Held::default());
             for id in ids {
                 let shopper = Some(shoppers.number(id));
-                held.add(&Entry { order: "1", shopper, ..Entry::default() });
+                held.add(&Entry { order: "1", said: Said { shopper, ..Said::default() } });
             }
             assert_eq!(held.settle(&shoppers), 1);
             assert_eq!(held.orders[0].shopper.map(|shopper| shoppers.id(shopper)), Some("a"));
@@ -124,22 +142,16 @@ mod tests {
     #[test]
     fn what_is_handed_on_says_all_that_was_said() {
         let at = |instant| Some(Moment { instant, wall: instant + 3_600 });
+        let bought = |shopper, instant, item| Said {
+            shopper: Some(shopper),
+            placed_at: at(instant),
+            item: Some(item),
+            ..Said::default()
+        };
         let said = [
-            Entry {
-                order: "1",
-                shopper: Some(7),
-                placed_at: at(9),
-                item: Some((3, 1_000)),
-                ..Entry::default()
-            },
-            Entry { order: "2", is_cancelled: true, ..Entry::default() },
-            Entry {
-                order: "1",
-                shopper: Some(8),
-                placed_at: at(5),
-                item: Some((4, -500)),
-                ..Entry::default()
-            },
+            Entry { order: "1", said: bought(7, 9, (3, 1_000)) },
+            Entry { order: "2", said: Said { is_cancelled: true, ..Said::default() } },
+            Entry { order: "1", said: bought(8, 5, (4, -500)) },
         ];
         let (mut first, mut second) = (Held::default(), Held::default());
         for entry in &said {

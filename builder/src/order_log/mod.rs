@@ -16,16 +16,17 @@ mod rules;
 mod shoppers;
 mod store;
 pub mod timestamp;
+mod tray;
 
 use std::{path::Path, sync::Arc};
 
 pub use dictionary::Dictionary;
 pub use exports::{CANCELLED, TEST};
-pub use intake::MOST_PIECES;
 pub use parted::Parted;
 pub use reading::{LeftOut, Reading, Tolerance};
 pub use rules::{NOT_PRODUCTS, NOT_PRODUCTS_BEGIN, Rules};
 pub use shoppers::NOBODY;
+pub use tray::MOST_PIECES;
 
 use crate::{
     error::{BuilderError, InputError},

@@ -105,7 +105,8 @@ impl Sorting {
                 // The first entry of an order says whose it is.
                 if entry.order != by_shopper.orders[home] {
                     let of_shopper = |shopper: u32| shopper as usize % PARTS;
-                    home = entry.shopper.map_or_else(|| part_of_order(entry.order), of_shopper);
+                    home =
+                        entry.said.shopper.map_or_else(|| part_of_order(entry.order), of_shopper);
                 }
                 by_shopper.put(home, entry)
             })?;

@@ -96,6 +96,23 @@ impl Reading {
         }
     }
 
+    /// What became of the rows behind these.
+    pub(super) fn append(&mut self, behind: Self) {
+        self.rows += behind.rows;
+        self.kept += behind.kept;
+        self.not_orders += behind.not_orders;
+        self.cancelled_orders += behind.cancelled_orders;
+        self.test_orders += behind.test_orders;
+        self.zero_quantity += behind.zero_quantity;
+        self.unreadable += behind.unreadable;
+        self.guests += behind.guests;
+        for (field, rows) in behind.unreadable_by_field {
+            *self.unreadable_by_field.entry(field).or_default() += rows;
+        }
+        self.excerpts.extend(behind.excerpts);
+        self.excerpts.truncate(EXCERPTS);
+    }
+
     /// Whether so much may be unreadable.
     pub(super) fn check(&self, tolerance: Tolerance) -> Result<(), InputError> {
         if tolerance.allows(self.unreadable, self.rows) {

@@ -3,7 +3,14 @@
 //! What must stay true: what is kept is the same wherever it lies; after a failure nothing is kept,
 //! and the failure is told at the end.
 
-use super::{Log, OrderLog, entry::Entry, held::Held, parted::Sorting, shoppers::Shoppers};
+use super::{
+    Log, OrderLog,
+    entry::Entry,
+    held::Held,
+    parted::Sorting,
+    shoppers::Shoppers,
+    tray::{Numbers, Tray},
+};
 use crate::{error::BuilderError, spill::Room};
 
 /// Orders while they are read.
@@ -21,19 +28,26 @@ impl Store {
         Self::Held(Held::default(), room)
     }
 
-    pub(super) fn add(&mut self, entry: &Entry) {
-        let added = match self {
+    /// Keeps what is in a tray.
+    pub(super) fn take(&mut self, tray: &Tray, numbers: &Numbers) {
+        let taken = match self {
             Self::Held(held, room) => {
-                held.add(entry);
+                held.take(tray, numbers);
                 match room.take_if(|room| held.bytes() > room.memory) {
                     Some(room) => self.pour(room),
                     None => Ok(()),
                 }
             }
-            Self::Parted(sorting) => sorting.add(entry),
+            Self::Parted(sorting) => {
+                let mut said = tray.said(numbers);
+                let order = |number| tray.orders.name(number);
+                said.try_for_each(|(number, said)| {
+                    sorting.add(&Entry { order: order(number), said })
+                })
+            }
             Self::Failed(_) => Ok(()),
         };
-        if let Err(error) = added {
+        if let Err(error) = taken {
             *self = Self::Failed(error);
         }
     }

@@ -3,7 +3,7 @@
 //! What must stay true: a whole number in a column of fractions has no point, so that the
 //! customer `17850.0` is `17850`; a time is `@` and its seconds since 1970.
 
-use std::fmt::Write;
+use std::{fmt::Write, ops::Range};
 
 use parquet::{
     basic::{ConvertedType, LogicalType, TimeUnit, Type},
@@ -33,7 +33,7 @@ pub(super) struct Leaf {
     meaning: Meaning,
     /// The level at which a value is there, and at which there is a list element.
     deepest: i16,
-    is_repeated: bool,
+    pub(super) is_repeated: bool,
     text: String,
     /// Where the text of each element ends.
     ends: Vec<usize>,
@@ -135,8 +135,15 @@ impl Leaf {
     }
 
     /// Puts each value where its levels say.
-    fn lay_out<V>(&mut self, records: usize, values: &[V], write: impl Fn(&mut String, &V)) {
+    fn lay_out<V: PartialEq>(
+        &mut self,
+        records: usize,
+        values: &[V],
+        write: impl Fn(&mut String, &V),
+    ) {
         let mut values = values.iter();
+        // Values stand in runs: what was just written is not written out again.
+        let mut last: Option<(&V, Range<usize>)> = None;
         let elements = if self.definitions.is_empty() { records } else { self.definitions.len() };
         for element in 0..elements {
             if self.is_repeated && self.repetitions[element] == 0 {
@@ -145,7 +152,14 @@ impl Leaf {
             if self.definitions.get(element).is_none_or(|level| *level == self.deepest)
                 && let Some(value) = values.next()
             {
-                write(&mut self.text, value);
+                let start = self.text.len();
+                match &last {
+                    Some((same, text)) if *same == value => {
+                        self.text.extend_from_within(text.clone());
+                    }
+                    _ => write(&mut self.text, value),
+                }
+                last = Some((value, start..self.text.len()));
             }
             self.ends.push(self.text.len());
         }

@@ -17,7 +17,7 @@ use crate::{
 };
 
 use super::{
-    super::intake::OrderRow,
+    super::tray::OrderRow,
     Columns,
     json::{Loose, announce, each_line, list, not_an_order},
 };

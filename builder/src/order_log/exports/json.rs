@@ -13,7 +13,7 @@ use crate::{
 };
 
 use super::{
-    super::{intake::Fields, reading::FileRead},
+    super::{reading::FileRead, tray::Fields},
     name_of,
 };
 

@@ -22,7 +22,7 @@ use crate::{
     table::{Column, Table},
 };
 
-use super::{Intake, intake::Fields, reading::FileRead};
+use super::{Intake, reading::FileRead, tray::Fields};
 
 /// Reads one file.
 pub(super) fn read(

@@ -1,0 +1,189 @@
+//! Pieces: a long table cut between rows, so that every core reads some of it.
+//!
+//! What must stay true: the pieces, one after the other, hold the rows of the file in its order,
+//! each at the place it has there.
+
+use std::{
+    io::{BufRead, Cursor, Read},
+    path::PathBuf,
+};
+
+use super::{Delimited, Rows, bytes::unreadable, delimited::Dialect};
+use crate::error::BuilderError;
+
+/// Bytes of a piece of text, about.
+const PIECE: usize = 1 << 20;
+
+/// Cuts a table.
+pub trait Pieces {
+    /// The next piece, until there is none.
+    fn next(&mut self) -> Result<Option<Box<dyn Rows + Send>>, BuilderError>;
+}
+
+/// Text in pieces.
+pub(super) struct TextPieces {
+    pub(super) file: PathBuf,
+    pub(super) text: Box<dyn BufRead + Send>,
+    pub(super) headers: Vec<String>,
+    pub(super) dialect: Dialect,
+    /// What of the text begins the next piece.
+    rest: Vec<u8>,
+    size: usize,
+}
+
+impl TextPieces {
+    pub(super) fn of(
+        file: PathBuf,
+        text: Box<dyn BufRead + Send>,
+        headers: Vec<String>,
+        dialect: Dialect,
+    ) -> Self {
+        Self { file, text, headers, dialect, rest: Vec::new(), size: PIECE }
+    }
+}
+
+impl Pieces for TextPieces {
+    fn next(&mut self) -> Result<Option<Box<dyn Rows + Send>>, BuilderError> {
+        let mut piece = std::mem::take(&mut self.rest);
+        let mut wanted = self.size;
+        loop {
+            let room = wanted.saturating_sub(piece.len()) as u64;
+            let read = self.text.by_ref().take(room).read_to_end(&mut piece);
+            read.map_err(|error| unreadable(&self.file, &error))?;
+            let is_end = piece.len() < wanted;
+            let cut = if is_end {
+                Some(piece.len())
+            } else {
+                last_row_end(&piece, self.dialect.delimiter)
+            };
+            let Some(cut) = cut else {
+                // Not one row ends in it.
+                wanted *= 2;
+                continue;
+            };
+            if piece.is_empty() {
+                return Ok(None);
+            }
+            self.rest = piece.split_off(cut);
+            let (file, headers, dialect) = (self.file.clone(), self.headers.clone(), self.dialect);
+            let line_breaks = piece.iter().map(|byte| u64::from(*byte == b'\n'));
+            self.dialect.lines_before += line_breaks.sum::<u64>();
+            let rows = Delimited::rest(file, Box::new(Cursor::new(piece)), headers, dialect);
+            return Ok(Some(Box::new(rows)));
+        }
+    }
+}
+
+/// Where the last row ends that ends in this text, which begins with a row: behind a `\n`, between
+/// `\r` and `\n`. Quotes are read as the `csv` crate reads them.
+fn last_row_end(text: &[u8], delimiter: u8) -> Option<usize> {
+    let end = |at: usize| if at > 0 && text[at - 1] == b'\r' { at } else { at + 1 };
+    // At the very start it is the rest of an end.
+    let is_end = |at: &usize| *at > 0;
+    if !text.contains(&b'"') {
+        return text.iter().rposition(|byte| *byte == b'\n').filter(is_end).map(end);
+    }
+    let (mut state, mut last) = (Quoting::None, None);
+    for (at, byte) in text.iter().enumerate() {
+        state = state.after(*byte, delimiter);
+        if *byte == b'\n' && !matches!(state, Quoting::Quoted | Quoting::Closing) {
+            last = Some(at).filter(is_end).map(end).or(last);
+        }
+    }
+    last
+}
+
+/// Where in a value a byte stands.
+#[derive(Clone, Copy)]
+enum Quoting {
+    /// Before its first byte.
+    None,
+    /// Within a value without quotes.
+    Plain,
+    /// Within quotes.
+    Quoted,
+    /// Behind a quote that ends the value, or is the first of two that mean one.
+    Closing,
+}
+
+impl Quoting {
+    fn after(self, byte: u8, delimiter: u8) -> Self {
+        let is_end = byte == delimiter || matches!(byte, b'\r' | b'\n');
+        match (self, byte) {
+            (Self::Quoted, b'"') => Self::Closing,
+            (Self::Quoted, _) | (Self::None | Self::Closing, b'"') => Self::Quoted,
+            _ if is_end => Self::None,
+            _ => Self::Plain,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use csv::StringRecord;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    type Read = Vec<(u64, Vec<String>)>;
+
+    fn rows(mut rows: impl Rows, read: &mut Read) {
+        let mut row = StringRecord::new();
+        while let Some(place) = rows.next(&mut row).unwrap() {
+            read.push((place, row.iter().map(str::to_owned).collect()));
+        }
+    }
+
+    fn whole(text: &str) -> Delimited {
+        let text = Box::new(Cursor::new(text.as_bytes().to_vec()));
+        Delimited::read(Path::new("orders.csv"), text).unwrap()
+    }
+
+    fn in_pieces(text: &str, size: usize) -> Read {
+        let Some(mut pieces) = whole(text).text_pieces() else { panic!("it is all there yet") };
+        pieces.size = size;
+        let mut read = Vec::new();
+        while let Some(piece) = pieces.next().unwrap() {
+            struct Piece(Box<dyn Rows + Send>);
+            impl Rows for Piece {
+                fn headers(&self) -> &[String] {
+                    self.0.headers()
+                }
+                fn only(&mut self, _: &dyn Fn(&str) -> bool) {}
+                fn next(&mut self, row: &mut StringRecord) -> Result<Option<u64>, BuilderError> {
+                    self.0.next(row)
+                }
+                fn unit(&self) -> &'static str {
+                    self.0.unit()
+                }
+            }
+            rows(Piece(piece), &mut read);
+        }
+        read
+    }
+
+    proptest! {
+        #[test]
+        fn pieces_hold_the_rows_of_the_file_at_their_lines(
+            values in prop::collection::vec(
+                prop::sample::select(vec!["a", "", "6\" nail", "\"x, y\"", "\"two\n,lines\"", "\"\"", "\"a\"\"b\"", "\"a\"b"]),
+                1..60,
+            ),
+            columns in 2_usize..4,
+            is_crlf in any::<bool>(),
+            size in 1_usize..40,
+        ) {
+            let ends = if is_crlf { "\r\n" } else { "\n" };
+            let mut text = format!("{}{ends}", vec!["h"; columns].join(","));
+            for row in values.chunks(columns) {
+                text += &row.join(",");
+                text += ends;
+            }
+            let mut read = Vec::new();
+            rows(whole(&text), &mut read);
+            prop_assert_eq!(in_pieces(&text, size), read);
+        }
+    }
+}
