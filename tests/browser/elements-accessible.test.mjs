@@ -37,8 +37,8 @@ test('the keyboard alone reaches everything, in the order of the page, and never
   await tab(page, 3)
   await page.keyboard.press('Enter')
   assert.equal(await focused(page), 'undo placeholder')
-  // Past the five ways to say why, and the next card's title.
-  await tab(page, 5 + 2)
+  // Past the six things to say of it, and the next card's title.
+  await tab(page, 6 + 2)
   assert.equal(await focused(page), `add ${second}`)
   await page.keyboard.press('Enter')
   assert.equal((await cards(page))[0], third, 'the added card has left')
