@@ -24,6 +24,7 @@ mod respect;
 mod slate;
 mod told;
 mod verdict;
+mod weighed;
 
 pub use catalogue::{CATALOGUE_VERSION, Catalogue, CatalogueProduct};
 pub use choice::{Choice, ChoiceKind};
@@ -52,3 +53,4 @@ pub use slate::{
 #[cfg(target_arch = "wasm32")]
 pub(crate) use told::Told;
 pub use verdict::{Act, Held, Objection, Seen, Verdict};
+pub use weighed::{Factor, Weighed};

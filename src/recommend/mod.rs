@@ -33,11 +33,13 @@ mod shortlist;
 mod trace;
 mod visit;
 mod voices;
+mod weigh;
 
 pub use conflicts::conflicts;
 pub use foremost::foremost;
 pub use rank::{Gates, Ranker};
-pub use trace::{Factor, Term, Trace, TracedScore, trace, trace_in};
+pub use trace::{Term, Trace, TracedScore, trace, trace_in};
+pub use weigh::weigh;
 
 use crate::{
     contract::{Clock, Effects, Failure, Memory, Policy, RecommendRequest, Slate},

@@ -3,18 +3,19 @@
 use serde::Serialize;
 
 use crate::contract::{
-    Band, Clock, Failure, Memory, Provenance, RecommendRequest, RelationKind, Slate,
+    Band, Clock, Factor, Failure, Memory, Provenance, RecommendRequest, RelationKind, Slate,
 };
 use crate::model::Model;
 
 use super::{
     Shop,
-    context::FACTORS,
     evidence::{self, Evidence},
     pool::Pool,
     recommend_in,
     score::{self, Scored},
+    tried_out,
     visit::Visit,
+    weigh::factors,
 };
 
 /// A slate and the arithmetic behind it.
@@ -39,16 +40,6 @@ pub struct TracedScore {
     pub terms: Vec<Term>,
     /// What is made of their sum, by name; 1 changes nothing.
     pub factors: Vec<Factor>,
-}
-
-/// What one circumstance makes of a score.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Factor {
-    /// Which circumstance.
-    pub name: &'static str,
-    /// Above 0.
-    pub value: f64,
 }
 
 /// One relation's share of a score: `value = weight × anchor factor × kind factor`.
@@ -97,7 +88,8 @@ pub fn trace_in(
     clock: &Clock,
 ) -> Result<Trace, Failure> {
     let slate = recommend_in(shop, request, memory, clock)?;
-    let visit = Visit::read(shop, request, memory, clock)?;
+    let standing = tried_out(shop, request, memory, clock);
+    let visit = Visit::read(shop, request, memory, clock)?.in_arms(&standing.arms);
     let pool = Pool::of(shop.model, &visit.anchors, &visit.journey.kinds);
     let candidates = super::gather(&visit, &pool);
     let evidence = evidence::gather(&visit, pool.met(), |_| true);
@@ -124,13 +116,11 @@ fn traced(visit: &Visit, scored: &Scored, evidence: &[Evidence]) -> TracedScore 
     let candidate = scored.candidate();
     let sum: f64 = terms.iter().map(|term| term.value).sum();
     let value = if terms.is_empty() { 1.0 } else { candidate.support / sum };
-    let saturation = Factor { name: "saturation", value };
-    let others = FACTORS.iter();
-    let others = others.map(|(name, factor)| Factor { name, value: factor(visit, candidate) });
+    let saturation = Factor { name: "saturation".to_owned(), value };
     TracedScore {
         id: visit.model.id(scored.product()).to_owned(),
         score: scored.score,
-        factors: [saturation].into_iter().chain(others).collect(),
+        factors: [saturation].into_iter().chain(factors(visit, candidate)).collect(),
         terms,
     }
 }

@@ -86,17 +86,29 @@ impl Engine {
         #[wasm_bindgen(unchecked_param_type = "unknown")] memory: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Clock")] clock: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let request: RecommendRequest = decoded(
-            request,
-            "The request is not a RecommendRequest. It needs `basket`, a list of { id, quantity } \
-             with whole quantities, and `placement`; see the type for the rest.",
-        )?;
+        let request = decoded_request(request)?;
         let clock = decoded_clock(clock)?;
         let memory = remembered(memory, &clock);
         let is_old = self.term.is_some_and(|term| !is_in_term(&term, clock.now));
         self.model.set_layer(if is_old { Layer::Public } else { Layer::Whole });
         let shop = Shop { model: &self.model, policy: &self.policy };
         recommend::recommend_in(&shop, &request, &memory, &clock)
+            .map_err(|failure| thrown(&failure))
+            .map(written)
+    }
+
+    /// What the scores of all candidates are made of, admitted or not: for an engineer's eyes.
+    #[wasm_bindgen(unchecked_return_type = "Weighed[]")]
+    pub fn weigh(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "RecommendRequest")] request: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] memory: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Clock")] clock: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let request = decoded_request(request)?;
+        let clock = decoded_clock(clock)?;
+        let shop = Shop { model: &self.model, policy: &self.policy };
+        recommend::weigh(&shop, &request, &remembered(memory, &clock), &clock)
             .map_err(|failure| thrown(&failure))
             .map(written)
     }
@@ -202,6 +214,14 @@ fn remembered(memory: JsValue, clock: &Clock) -> Memory {
     }
     read::<Memory>(memory)
         .map_or_else(|| Memory::after_damage(clock), |memory| memory.checked(clock))
+}
+
+fn decoded_request(request: JsValue) -> Result<RecommendRequest, JsValue> {
+    decoded(
+        request,
+        "The request is not a RecommendRequest. It needs `basket`, a list of { id, quantity } \
+         with whole quantities, and `placement`; see the type for the rest.",
+    )
 }
 
 fn decoded_feedback(feedback: JsValue) -> Result<Feedback, JsValue> {

@@ -3,10 +3,11 @@
 use alongside::{
     contract::{
         BasketLine, Frequency, Memory, Placement, PriceNow, RecommendRequest, Rule, SilenceCode,
+        Withheld,
     },
     model::Model,
     product::ProductIndex,
-    recommend::{self, Gates, Ranker},
+    recommend::{self, Gates, Ranker, Shop},
 };
 use proptest::prelude::*;
 
@@ -30,6 +31,24 @@ fn evidence_of_all_lines_adds_up() {
     assert!((mat.score - sum * set).abs() < 1e-12);
     let alone = tent.suggestions.iter().find(|one| one.id == "mat").unwrap();
     assert!(mat.score > alone.score);
+}
+
+#[test]
+fn what_is_weighed_is_what_the_slate_says_and_the_product_of_what_it_names() {
+    let (model, request, memory) = (model(), basket(&["tent", "sleeping-bag"]), Memory::empty());
+    let weighed = recommend::weigh(&Shop::of(&model), &request, &memory, &day(0.0)).unwrap();
+    let slate = slate(&request);
+    assert!(!slate.suggestions.is_empty());
+    for suggestion in &slate.suggestions {
+        let one = weighed.iter().find(|one| one.id == suggestion.id).unwrap();
+        assert_eq!(one.score.to_bits(), suggestion.score.to_bits());
+    }
+    for one in &weighed {
+        let product: f64 = one.factors.iter().map(|factor| factor.value).product();
+        assert!((one.score - one.support * product).abs() < 1e-12, "{}", one.id);
+    }
+    let withheld = |rule: &Withheld| weighed.iter().any(|one| one.id == rule.id);
+    assert!(slate.withheld.iter().any(withheld), "also what was not admitted");
 }
 
 #[test]

@@ -155,3 +155,15 @@ async function ask(model) {
     recommender.free()
   }
 }
+
+test('what a score is made of can be asked for, factor by factor', async () => {
+  const recommender = await Recommender.load(bytes())
+  const [first] = recommender.recommend(tentRequest, { now: noon }).suggestions
+  const weighed = recommender.weigh(tentRequest, { now: noon })
+  const { score = 0, support = 0, factors = [] } = weighed.find(({ id }) => id === first?.id) ?? {}
+  assert.equal(score, first?.score)
+  assert.ok(factors.some(({ name }) => name === 'season'))
+  const product = factors.reduce((all, { value }) => all * value, support)
+  assert.ok(Math.abs(product - score) < 1e-9)
+  recommender.free()
+})

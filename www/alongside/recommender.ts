@@ -21,6 +21,7 @@ import {
   type Policy,
   type RecommendRequest,
   type StatedBy,
+  type Weighed,
 } from './engine.ts'
 import { AlongsideError } from './error.ts'
 import en from './messages/en.json' with { type: 'json' }
@@ -125,6 +126,11 @@ export class Recommender {
     if (!this.enabled) return disabledSlate(this.#words)
     const slate = this.#open().recommend(request, moment?.memory, moment)
     return worded(slate, id => this.product(id), this.#words)
+  }
+
+  /** What the scores of all candidates are made of, admitted or not: for the shop's own engineers. */
+  weigh(request: RecommendRequest, moment: Clock & { memory?: unknown }): Weighed[] {
+    return this.#open().weigh(request, moment?.memory, moment)
   }
 
   /** The memory after this feedback. Not enabled: the memory as it was. */
