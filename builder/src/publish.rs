@@ -1,8 +1,8 @@
 //! Publish: the three files a shop uploads, and the private folder it does not.
 //!
 //! What must stay true: all files are written beside their old versions before the first is renamed,
-//! the manifest last, so that no reader meets half of one and a manifest's checksum tells which
-//! model it belongs to; a model without protection is never written.
+//! the manifest last, so that no reader meets half of one and a manifest's hashes tell which
+//! files it belongs to; a model without protection is never written.
 
 use std::{
     fs, io,
@@ -14,6 +14,7 @@ use alongside::{
         CATALOGUE_VERSION, Catalogue as PublishedCatalogue, CatalogueProduct, Policy, PrivacyLabel,
         PrivacyTier,
     },
+    life::sha256,
     model::Model,
 };
 use serde::Serialize;
@@ -72,12 +73,14 @@ struct ModelEntry {
     bytes: usize,
     /// As the file's header states it, eight hexadecimal digits.
     checksum: String,
+    sha256: String,
 }
 
 #[derive(Serialize)]
 struct FileEntry {
     file: &'static str,
     bytes: usize,
+    sha256: String,
 }
 
 impl Publication {
@@ -105,8 +108,13 @@ impl Publication {
                 file: MODEL,
                 bytes: model.bytes().len(),
                 checksum: format!("{:08x}", model.checksum()),
+                sha256: sha256(model.bytes()),
             },
-            catalogue: FileEntry { file: CATALOGUE, bytes: catalogue.len() },
+            catalogue: FileEntry {
+                file: CATALOGUE,
+                bytes: catalogue.len(),
+                sha256: sha256(&catalogue),
+            },
             label,
             policy,
         })?;

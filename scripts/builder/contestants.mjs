@@ -11,13 +11,15 @@ import { benchPython } from './python.mjs'
 /**
  * @param {string} log
  * @param {string} folder
+ * @param {string} [memory] what orders may take of it; what needs more is counted in parts on the disk
  * @returns {Contestant}
  */
-export const ours = (log, folder) => ({
-  name: 'alongside build',
+export const ours = (log, folder, memory) => ({
+  name: memory ? `alongside build --memory ${memory}` : 'alongside build',
   command: [
     ...[builderBinary, 'build', '--orders', log, '--out', join(folder, 'model'), '--quiet'],
     ...['--privacy', 'threshold', '--learner', 'pairs', '--no-tune', '--no-forecast'],
+    ...(memory ? ['--memory', memory] : []),
   ],
 })
 

@@ -12,7 +12,7 @@ use alongside::{
     contract::{
         Catalogue, Claims, MANIFEST_VERSION, Manifest, Policy, PrivacyTier, PublishedFile, Term,
     },
-    life::trials,
+    life::{sha256, trials},
     model::Model,
 };
 use jiff::Timestamp;
@@ -139,13 +139,18 @@ fn built(
     #[derive(Deserialize)]
     struct BuiltManifest {
         policy: Option<Policy>,
+        model: Option<Named>,
+        catalogue: Option<Named>,
     }
     let model = inspect::open(&folder.join(MODEL))?;
     require_sound(&model)?;
     let catalogue: Vec<u8> = read(&folder.join(CATALOGUE))?;
     parsed::<Catalogue>(&folder.join(CATALOGUE), &catalogue)?;
     let manifest = read(&folder.join(MANIFEST))?;
-    let BuiltManifest { policy } = parsed(&folder.join(MANIFEST), &manifest)?;
+    let manifest: BuiltManifest = parsed(&folder.join(MANIFEST), &manifest)?;
+    let BuiltManifest { policy, model: named_model, catalogue: named_catalogue } = manifest;
+    of_one_build(&folder.join(MODEL), model.bytes(), named_model)?;
+    of_one_build(&folder.join(CATALOGUE), &catalogue, named_catalogue)?;
     if let Some(policy) = &policy {
         policy::check(&model, policy)?;
     }
@@ -165,6 +170,24 @@ fn built(
         policy,
         drift,
     })
+}
+
+/// A file as the manifest beside it names it; older builds did not.
+#[derive(Deserialize)]
+struct Named {
+    sha256: Option<String>,
+}
+
+/// A build that was killed between its files leaves some of it and some of the one before.
+fn of_one_build(file: &Path, bytes: &[u8], named: Option<Named>) -> Result<(), BuilderError> {
+    let named = named.and_then(|named| named.sha256);
+    if named.is_none_or(|named| named == sha256(bytes)) {
+        return Ok(());
+    }
+    Err(InputError::new(file, "it is not of the build that wrote manifest.json")
+        .expected("the files of one build")
+        .advice("a build was ended between its files: build again (from counts that were drawn with --noisy-counts)")
+        .into())
 }
 
 /// Files that lie in the site, if they are still what their manifest says.

@@ -2,7 +2,10 @@
 
 use std::{fs, path::Path};
 
-use alongside::model::{Draft, DraftTrial};
+use alongside::{
+    life::sha256,
+    model::{Draft, DraftTrial},
+};
 use jiff::Timestamp;
 use tempfile::TempDir;
 
@@ -196,4 +199,27 @@ fn holds(folder: &Path, words: &str) -> bool {
         let found = || String::from_utf8_lossy(&fs::read(&path).unwrap()).contains(words);
         if path.is_dir() { holds(&path, words) } else { found() }
     })
+}
+
+#[test]
+fn files_of_two_builds_are_not_published_and_what_to_do_is_said() {
+    let scene = Scene::new();
+    let hash = |file: &str| sha256(&fs::read(scene.path("model").join(file)).unwrap());
+    let manifest = |model: String, catalogue: String| {
+        let text = format!(
+            r#"{{"version":1,"model":{{"sha256":"{model}"}},"catalogue":{{"sha256":"{catalogue}"}}}}"#
+        );
+        fs::write(scene.path("model").join("manifest.json"), text).unwrap();
+    };
+    let [model, catalogue] = ["model.alongside", "catalogue.json"].map(hash);
+    for (model, catalogue, file) in [
+        ("of another".into(), catalogue.clone(), "model.alongside"),
+        (model.clone(), "of another".into(), "catalogue.json"),
+    ] {
+        manifest(model, catalogue);
+        let said = go(&scene.built()).unwrap_err().to_string();
+        assert!(said.contains(file) && said.contains("build again"), "{said}");
+    }
+    manifest(model, catalogue);
+    go(&scene.built()).unwrap();
 }

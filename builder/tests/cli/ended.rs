@@ -7,6 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use alongside::life::sha256;
 use serde_json::Value;
 
 use crate::scene::{Scene, campers, csv};
@@ -71,7 +72,7 @@ impl Shop {
             assert!(is_whole, "moment {moment}: a part of {file}");
         }
         let manifest: Value = serde_json::from_slice(&found[2]).unwrap();
-        let is_named = |of: &str, at: usize| manifest[of]["bytes"] == found[at].len();
+        let is_named = |of: &str, at: usize| manifest[of]["sha256"] == sha256(&found[at]);
         if is_named("model", 0) && is_named("catalogue", 1) {
             assert!(found == self.old || found == self.new, "moment {moment}: of two builds");
         }
