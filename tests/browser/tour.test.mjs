@@ -104,6 +104,27 @@ test('season: the same basket is scored otherwise in June and in December', asyn
   assert.notDeepEqual(await scores(), december)
 })
 
+test('season: the engine’s view shows what each score is made of, and the product is the score', async () => {
+  const page = await scene('season')
+  await page.locator('[data-action=backstage]').click()
+  const told = await page.locator('.weighed li').evaluateAll(rows =>
+    rows.map(row => ({
+      score: Number(row.querySelector('code')?.textContent),
+      product: row.querySelector('p')?.textContent ?? '',
+    })),
+  )
+  assert.ok(told.length > 0)
+  assert.ok(
+    told.some(({ product }) => /season/.test(product)),
+    told[0].product,
+  )
+  for (const { score, product } of told) {
+    const parts = product.split(' × ').map(part => Number(part.split(' ').at(-1)))
+    const made = parts.reduce((all, part) => all * part, 1)
+    assert.ok(Math.abs(made - score) <= 0.001 + score * 0.001, `${product} is not ${score}`)
+  }
+})
+
 test('after-purchase: what follows names what was ordered', async () => {
   const page = await scene('after-purchase')
   assert.equal(new URL(page.url()).pathname, '/done')

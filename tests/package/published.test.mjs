@@ -33,7 +33,8 @@ test('only the default entry names the wasm, and only the inline one holds it', 
 test('every script of the package has its map, with its sources in it', () => {
   for (const file of [...entries.filter(({ isCode }) => isCode).map(({ file }) => file)]) {
     const { sources, sourcesContent } = JSON.parse(inRoot(`${file}.map`))
-    assert.equal(sourcesContent.length, sources.length, file)
+    // An entry that only hands on what others hold has none of its own.
+    assert.equal((sourcesContent ?? []).length, sources.length, file)
   }
 })
 

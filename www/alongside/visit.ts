@@ -15,6 +15,7 @@ import type {
   Placement,
   RecommendRequest,
   StatedBy,
+  Weighed,
 } from './engine.ts'
 import { Keeping } from './keeping.ts'
 import { asksForPrivacy } from './privacy.ts'
@@ -184,12 +185,12 @@ export class Visit extends EventTarget {
 
   /** What goes with the basket in this placement, now. */
   slate(placement: Placement, options: SlateOptions = {}): Slate {
-    const { consent, memory } = this.#keeping
-    const request = { ...this.#live, ...options, placement, consent }
-    return this.recommender.recommend(
-      { ...request, basket: this.#basket, frequency: this.#frequency },
-      { ...this.#clock(), memory },
-    )
+    return this.recommender.recommend(...this.#question(placement, options))
+  }
+
+  /** What the scores of all candidates there are made of, admitted or not: for the shop's own engineers. */
+  weigh(placement: Placement, options: SlateOptions = {}): Weighed[] {
+    return this.recommender.weigh(...this.#question(placement, options))
   }
 
   /** Everything kept on this device about the shopper. Ask when the shopper asks: it reads what is there. */
@@ -233,6 +234,15 @@ export class Visit extends EventTarget {
     const [stated, by] = this.#stated
     const inForce = this.recommender.consentInForce(stated, by, asksForPrivacy())
     if (inForce) this.#keeping.underConsent(inForce)
+  }
+
+  #question(placement: Placement, options: SlateOptions): Parameters<Recommender['recommend']> {
+    const { consent, memory } = this.#keeping
+    const request = { ...this.#live, ...options, placement, consent }
+    return [
+      { ...request, basket: this.#basket, frequency: this.#frequency },
+      { ...this.#clock(), memory },
+    ]
   }
 
   #withdrawn(): void {

@@ -171,7 +171,7 @@ export class Storefront implements Shop {
     const place = this.#main.querySelector('alongside-slate')
     const placement = (place?.getAttribute('placement') ?? 'drawer') as Placement
     const viewing = place?.getAttribute('viewing') ?? undefined
-    return { where: placement, slate: this.#suggestions.ask(placement, viewing) }
+    return { where: placement, answer: this.#suggestions.ask(placement, viewing) }
   }
 
   #titled(id: string): string {

@@ -4,7 +4,7 @@
  * package, its wasm or its model can't be loaded, nothing here acts and the shop is as it was.
  */
 
-import type { Clock, Consent, Feedback, Placement, Slate, Visit } from 'alongside'
+import type { Clock, Consent, Feedback, Placement, Slate, Visit, Weighed } from 'alongside'
 import type { Line } from './basket.ts'
 import type { Goods } from './goods.ts'
 
@@ -18,7 +18,13 @@ export interface Suggestions {
   /** Something happened that is no act on a suggestion: a view, a purchase, how far a thing is used. */
   tell(happened: Feedback): void
   /** What the engine says for a placement, now. Nothing is recorded by asking. */
-  ask(placement: Placement, viewing?: string): Slate | undefined
+  ask(placement: Placement, viewing?: string): Answer | undefined
+}
+
+/** The slate, and what the scores of all candidates for it are made of. */
+export interface Answer {
+  slate: Slate
+  weighed: Weighed[]
 }
 
 export interface Start {
@@ -72,6 +78,9 @@ function bound(visit: Visit): Suggestions {
       visit.forget()
     },
     tell: happened => visit.record(happened),
-    ask: (placement, viewing) => visit.slate(placement, viewing === undefined ? {} : { viewing }),
+    ask(placement, viewing) {
+      const options = viewing === undefined ? {} : { viewing }
+      return { slate: visit.slate(placement, options), weighed: visit.weigh(placement, options) }
+    },
   }
 }

@@ -246,8 +246,9 @@ export class AlongsideSlate extends AlongsideElement {
     const { id, title } = suggestion
     const place = this.#rowOf(id)
     this.#cards = this.#cards.filter(card => card.id !== id)
-    visit.record({ type: 'dismissal', id })
+    // In this order: what is in use stays as it is when the memory tells that it has changed.
     this.#leaveRow(visit, { id, title, place, suggestion })
+    visit.record({ type: 'dismissal', id })
     this.announce(this.words.say('slate.dismissed', { title }))
     this.tell('alongside-dismiss', { id, placement: this.placement, suggestion })
   }

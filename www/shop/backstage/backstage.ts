@@ -5,9 +5,9 @@
  * What must stay true: looking changes nothing; only the time machine acts, and says so.
  */
 
-import type { Slate } from 'alongside'
 import { h } from '../dom.ts'
 import { type Drawer, drawer } from '../parts/drawer.ts'
+import type { Answer } from '../suggestions.ts'
 import { jumps, type ShopClock } from './clock.ts'
 import { engineView } from './engine-view.ts'
 
@@ -19,7 +19,7 @@ export interface Backstage extends Drawer {
 interface Behind {
   clock: ShopClock
   jumped(): void
-  ask(): { where: string; slate: Slate | undefined }
+  ask(): { where: string; answer: Answer | undefined }
   titleOf(id: string): string
 }
 
@@ -45,7 +45,7 @@ export function backstage({ clock, jumped, ask, titleOf }: Behind): Backstage {
     time.textContent = `In the shop it is ${clock.now().toLocaleString('en-GB', { dateStyle: 'full', timeStyle: 'short' })}.`
     const asked = ask()
     where.textContent = `Engine’s view: ${asked.where}`
-    view.replaceChildren(...engineView(asked.slate, titleOf))
+    view.replaceChildren(...engineView(asked.answer, titleOf))
   }
   return { ...made, refresh }
 }

@@ -1,20 +1,23 @@
 /**
- * The engine's view, for engineers: what it would say here and now, and whom it kept back.
+ * The engine's view, for engineers: what it would say here and now, whom it kept back, and what the
+ * scores of all it thought of are made of.
  *
- * In: a slate. Out: two tables. What must stay true: it shows the engine's own words and codes, and
+ * In: an answer. Out: three lists. What must stay true: it shows the engine's own words and codes, and
  * asking for it records nothing.
  */
 
-import type { Slate, Suggestion } from 'alongside'
+import type { Suggestion, Weighed } from 'alongside'
 import { h } from '../dom.ts'
+import type { Answer } from '../suggestions.ts'
 
 /** Said to who can't see the bar; the bar says it to everybody else. */
 const DIGITS = 4
 
-export function engineView(slate: Slate | undefined, titleOf: (id: string) => string): Node[] {
-  if (!slate)
+export function engineView(answer: Answer | undefined, titleOf: (id: string) => string): Node[] {
+  if (!answer)
     return [h('p', { class: 'quiet' }, 'The engine is not there: the shop goes on without.')]
-  const { suggestions, silence, withheld } = slate
+  const { suggestions, silence, withheld } = answer.slate
+  const weighed = [...answer.weighed].sort((a, b) => b.score - a.score)
   const most = Math.max(...suggestions.map(({ score }) => score), 0)
   return [
     silence
@@ -32,8 +35,33 @@ export function engineView(slate: Slate | undefined, titleOf: (id: string) => st
         h('li', {}, h('span', {}, titleOf(id)), h('code', {}, rule), until !== null && day(until)),
       ),
     ),
+    h('h4', {}, `Weighed: ${weighed.length}`),
+    h(
+      'ol',
+      { class: 'weighed', role: 'list' },
+      weighed.map(one =>
+        h(
+          'li',
+          {},
+          h('span', {}, titleOf(one.id)),
+          h('code', {}, one.score.toFixed(DIGITS)),
+          h('p', { class: 'quiet' }, product(one)),
+        ),
+      ),
+    ),
   ]
 }
+
+/** The score as it is multiplied; a factor of 1 changes nothing and is left out. */
+const product = ({ support, factors }: Weighed): string =>
+  [
+    `support ${support.toFixed(DIGITS)}`,
+    ...factors
+      .filter(({ value }) => value !== 1)
+      .map(({ name, value }) => `${name} ${round(value)}`),
+  ].join(' × ')
+
+const round = (value: number): string => String(Number(value.toFixed(DIGITS)))
 
 function candidate(one: Suggestion, most: number, titleOf: (id: string) => string): HTMLElement {
   const { code, anchors, evidence } = one.reason
