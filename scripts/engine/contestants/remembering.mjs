@@ -37,5 +37,7 @@ export async function open({ files }) {
     const deed = DEEDS[event % DEEDS.length](products[place].id)
     memory = recommender.record(memory, deed, { now, consent: CONSENT })
   }
+  // On a page view that has spoken already the engine would be silent, and quick.
+  memory = recommender.record(memory, { type: 'pageView' }, { now: NOW, consent: CONSENT })
   return { answer: request => recommender.recommend(request, { now: NOW, memory }).suggestions }
 }
