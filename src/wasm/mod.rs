@@ -89,10 +89,7 @@ impl Engine {
         let request = decoded_request(request)?;
         let clock = decoded_clock(clock)?;
         let memory = remembered(memory, &clock);
-        let is_old = self.term.is_some_and(|term| !is_in_term(&term, clock.now));
-        self.model.set_layer(if is_old { Layer::Public } else { Layer::Whole });
-        let shop = Shop { model: &self.model, policy: &self.policy };
-        recommend::recommend_in(&shop, &request, &memory, &clock)
+        recommend::recommend_in(&self.shop_at(&clock), &request, &memory, &clock)
             .map_err(|failure| thrown(&failure))
             .map(written)
     }
@@ -100,15 +97,15 @@ impl Engine {
     /// What the scores of all candidates are made of, admitted or not: for an engineer's eyes.
     #[wasm_bindgen(unchecked_return_type = "Weighed[]")]
     pub fn weigh(
-        &self,
+        &mut self,
         #[wasm_bindgen(unchecked_param_type = "RecommendRequest")] request: JsValue,
         #[wasm_bindgen(unchecked_param_type = "unknown")] memory: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Clock")] clock: JsValue,
     ) -> Result<JsValue, JsValue> {
         let request = decoded_request(request)?;
         let clock = decoded_clock(clock)?;
-        let shop = Shop { model: &self.model, policy: &self.policy };
-        recommend::weigh(&shop, &request, &remembered(memory, &clock), &clock)
+        let memory = remembered(memory, &clock);
+        recommend::weigh(&self.shop_at(&clock), &request, &memory, &clock)
             .map_err(|failure| thrown(&failure))
             .map(written)
     }
@@ -204,6 +201,15 @@ impl Engine {
             categories: self.model.categories().map(str::to_owned).collect(),
             label: self.model.label().clone(),
         })
+    }
+}
+
+impl Engine {
+    /// The shop at a moment: of a model whose term is over, only what its public layer holds.
+    fn shop_at(&mut self, clock: &Clock) -> Shop<'_> {
+        let is_old = self.term.is_some_and(|term| !is_in_term(&term, clock.now));
+        self.model.set_layer(if is_old { Layer::Public } else { Layer::Whole });
+        Shop { model: &self.model, policy: &self.policy }
     }
 }
 

@@ -192,6 +192,8 @@ test('a clock a year off leaves what people state, and is told', async () => {
     assert.deepEqual(news, [code])
     assert.deepEqual(slateOf(recommender, Number(now)).sort(), ['gas-xl', 'lantern'])
     assert.ok(slateOf(recommender).includes('sleeping-bag'), 'a clock set right is enough')
+    const weighed = recommender.weigh(tentRequest, { now: Number(now) }).map(({ id }) => id)
+    assert.ok(!weighed.includes('sleeping-bag'), 'nor is it weighed, whatever was asked before')
   }
 })
 
