@@ -30,12 +30,12 @@ pub struct Situation<'a> {
     pub now: f64,
 }
 
-/// What to do with the bytes that came in the place of a manifest. `read` understands JSON; it is
-/// asked once the signature holds.
+/// What to do with the bytes that came in the place of a manifest. `read` understands JSON, and
+/// writes anew what it has understood; it is asked once the signature holds.
 pub fn judge(
     bytes: &[u8],
     situation: &Situation,
-    read: impl FnOnce(&str) -> Option<Claims>,
+    read: impl FnOnce(&str) -> Option<(Claims, String)>,
 ) -> Verdict {
     weigh(bytes, situation, read).unwrap_or_else(|objection| Verdict {
         act: Act::Refuse,
@@ -47,13 +47,15 @@ pub fn judge(
 fn weigh(
     bytes: &[u8],
     situation: &Situation,
-    read: impl FnOnce(&str) -> Option<Claims>,
+    read: impl FnOnce(&str) -> Option<(Claims, String)>,
 ) -> Result<Verdict, Objection> {
     let Situation { keys, held, now } = *situation;
     let signed = Signed::of(bytes).ok_or(Objection::NotAManifest)?;
     let key = keys.iter().find(|key| key.has_signed(&signed)).ok_or(Objection::WrongKey)?;
-    let claims = read(signed.text).filter(|claims| claims.version == MANIFEST_VERSION);
-    let claims = claims.ok_or(Objection::ManifestUnreadable)?;
+    let (claims, again) = read(signed.text).ok_or(Objection::ManifestUnreadable)?;
+    if claims.version != MANIFEST_VERSION || !says_each_once(signed.text, &again) {
+        return Err(Objection::ManifestUnreadable);
+    }
     match release::is_enough(env!("CARGO_PKG_VERSION"), &claims.minimum_engine) {
         Some(true) => {}
         Some(false) => return Err(Objection::EngineTooOld),
@@ -75,4 +77,13 @@ fn weigh(
         Some(objection) if is_worse => Err(objection),
         objection => Ok(Verdict { act, objection, seen: Some(seen) }),
     }
+}
+
+/// Whether as much is named in JSON and in what was made of it. Of a name that stands twice in one
+/// object readers keep the one or the other (RFC 8259, section 4), so that what one of them has
+/// checked another would not go by.
+#[must_use]
+pub fn says_each_once(text: &str, again: &str) -> bool {
+    let named = |json: &str| json.bytes().filter(|byte| *byte == b':').count();
+    named(text) == named(again)
 }

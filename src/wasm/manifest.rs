@@ -33,7 +33,8 @@ pub fn judge_manifest(
     let mut manifest = JsValue::NULL;
     let verdict = life::judge(file, &situation, |text| {
         manifest = js_sys::JSON::parse(text).ok()?;
-        read::<Claims>(manifest.clone())
+        let again = js_sys::JSON::stringify(&manifest).ok()?.into();
+        Some((read::<Claims>(manifest.clone())?, again))
     });
     let is_refused = verdict.act == Act::Refuse;
     let verdict = written(verdict);

@@ -42,7 +42,11 @@ fn signed(claims: &Claims, key: &SigningKey) -> Vec<u8> {
 fn judged(bytes: &[u8], held: &Held, now: f64) -> Verdict {
     let keys = [public(&key(1)), public(&key(2))];
     let situation = Situation { keys: &keys, held, now };
-    judge(bytes, &situation, |text| serde_json::from_str(text).ok())
+    judge(bytes, &situation, |text| {
+        let value: serde_json::Value = serde_json::from_str(text).ok()?;
+        let again = value.to_string();
+        Some((serde_json::from_value(value).ok()?, again))
+    })
 }
 
 /// What a device holds after this manifest.
@@ -85,6 +89,23 @@ fn no_prefix_and_no_flipped_bit_of_a_manifest_gets_through() {
         // The digits of a signature may be large or small letters; that is the same signature.
         assert!(!passes || flipped.eq_ignore_ascii_case(&whole), "bit {bit}");
     }
+}
+
+#[test]
+fn a_manifest_that_says_something_twice_is_not_read_though_it_is_signed() {
+    let once = serde_json::to_string(&claims(7)).unwrap();
+    for twice in [
+        once.replacen('{', r#"{"sequence":9,"#, 1),
+        once.replacen(r#""term":{"#, r#""term":{"expires":0,"#, 1),
+        once.replacen('{', r#"{"__proto__":{"a":1,"a":2},"#, 1),
+    ] {
+        let file = enclose(&key(1).sign(twice.as_bytes()).to_bytes(), &twice);
+        let verdict = judged(file.as_bytes(), &Held::default(), NOW);
+        assert_eq!(act(&verdict), refused(Objection::ManifestUnreadable), "{twice}");
+    }
+    let spaced = serde_json::to_string_pretty(&claims(7)).unwrap();
+    let file = enclose(&key(1).sign(spaced.as_bytes()).to_bytes(), &spaced);
+    assert_eq!(act(&judged(file.as_bytes(), &Held::default(), NOW)), (Act::Accept, None));
 }
 
 #[test]

@@ -38,10 +38,13 @@ function changed(change) {
 
 export const sha256 = bytes => createHash('sha256').update(bytes).digest('hex')
 
+/** What a version named, and says again. */
+const AGAIN = JSON.stringify({ sequence: 99 }).slice(1, -1)
+
 /**
  * The files of a version: what its manifest names, and the manifest.
  * @param {{ sequence?: number, model?: Uint8Array, key?: number, from?: number, days?: number, backTo?: number,
- *   policy?: object, minimumEngine?: string }} [version]
+ *   policy?: object, minimumEngine?: string, isSaidTwice?: boolean }} [version]
  * @returns {Record<string, Uint8Array>}
  */
 export function version({
@@ -53,11 +56,12 @@ export function version({
   backTo,
   policy,
   minimumEngine = '0.1.0',
+  isSaidTwice = false,
 } = {}) {
   const catalogue = catalogueBytes()
   const file = (path, bytes) => ({ file: path, bytes: bytes.length, sha256: sha256(bytes) })
   const [modelFile, catalogueFile] = [`models/${sha256(model)}`, `catalogues/${sha256(catalogue)}`]
-  const manifest = JSON.stringify({
+  const once = JSON.stringify({
     version: 2,
     sequence,
     term: { notBefore: from, expires: from + days * DAY },
@@ -67,6 +71,7 @@ export function version({
     catalogue: file(catalogueFile, catalogue),
     policy,
   })
+  const manifest = isSaidTwice ? once.replace('{', `{${AGAIN},`) : once
   const signature = sign(null, Buffer.from(manifest), privateKey(key)).toString('hex')
   return {
     'manifest.signed': Buffer.from(`alongside-manifest 1\n${signature}\n${manifest}`),

@@ -188,4 +188,31 @@ mod tests {
         assert!(refused.contains("look at whether product ids were renamed"), "{refused}");
         assert!(refused.contains("--despite"), "{refused}");
     }
+
+    #[test]
+    fn orders_neither_has_counted_tell_how_much_the_newer_one_gets_wrong() {
+        let folder = tempfile::tempdir().unwrap();
+        let orders = folder.path().join("newest.csv");
+        // 120 orders of two neighbours each: the second is asked for.
+        let lines = (0..120).flat_map(|order| {
+            let first = order % 10;
+            [first, first + 1].map(|at| format!("o{order},2026-10-01,p{at:02},1\n"))
+        });
+        let text: String = std::iter::once("order_id,timestamp,item_id,quantity\n".to_owned())
+            .chain(lines)
+            .collect();
+        std::fs::write(&orders, text).unwrap();
+        let asked = |older: &Model, newer: &Model, word: &str| {
+            let drift = Drift::between(older, newer, Some(&orders), &Progress::silent()).unwrap();
+            let found = drift.figures.iter().find(|figure| figure.name.contains(word));
+            found.map(|figure| figure.value)
+        };
+        let (all, half) = (shop(0, |_, _| false), shop(0, |a, b| b - a == 1 && a % 2 == 0));
+        assert_eq!(asked(&all, &all, "held-back"), Some(0.0));
+        assert_eq!(asked(&all, &all, "confidence"), None, "it promises nothing");
+        // Half of the neighbours are not known to it; two steps away leads past them.
+        let lost = asked(&all, &half, "held-back");
+        assert!(lost.is_some_and(|lost| (lost - 0.5).abs() < 1e-9), "{lost:?}");
+        assert_eq!(asked(&half, &all, "held-back"), Some(0.0), "what got better is no drift");
+    }
 }

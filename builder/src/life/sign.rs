@@ -7,7 +7,7 @@ use std::{
 
 use alongside::{
     contract::{MANIFEST_VERSION, Manifest},
-    life::{LARGEST, enclose},
+    life::{LARGEST, enclose, says_each_once},
 };
 
 use super::keys::PrivateKey;
@@ -45,8 +45,13 @@ pub fn sign(request: &Sign) -> Result<SignedFile, BuilderError> {
     };
     let text = fs::read_to_string(file)
         .map_err(|error| wrong(format!("the manifest can't be read: {error}")))?;
-    let manifest: Manifest =
+    let value: serde_json::Value =
         serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+    if !says_each_once(&text, &value.to_string()) {
+        return Err(wrong("a name stands twice in one of its objects".into()).into());
+    }
+    let manifest: Manifest =
+        serde_json::from_value(value).map_err(|error| wrong(error.to_string()))?;
     check(file, &manifest)?;
     let key = PrivateKey::read(key)?;
     publish::replace(out, &signed(&key, &text)?)?;

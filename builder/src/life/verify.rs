@@ -47,8 +47,10 @@ pub fn verify(request: &Verify) -> Result<Verified, BuilderError> {
     let now = request.now.as_millisecond() as f64;
     let mut manifest = None;
     let verdict = judge(&bytes, &Situation { keys: &keys, held: &held, now }, |text| {
-        manifest = serde_json::from_str::<Manifest>(text).ok();
-        manifest.as_ref().map(|manifest| manifest.claims.clone())
+        let value: serde_json::Value = serde_json::from_str(text).ok()?;
+        let again = value.to_string();
+        manifest = serde_json::from_value::<Manifest>(value).ok();
+        Some((manifest.as_ref()?.claims.clone(), again))
     });
     if verdict.act == Act::Refuse || verdict.objection.is_some() {
         let problem = verdict.objection.map_or("no page would take it up", explained);

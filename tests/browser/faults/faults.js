@@ -85,6 +85,8 @@ async function walk() {
   await fault('404', () => open('nowhere'))
   await fault('HTML', () => open('html'))
   await fault('truncated', () => open('truncated'))
+  await fault('swapped', () => open('swapped'))
+  await fault('said twice', () => open('twice'))
   await fault('wrong key', () => open('foreign'))
   await fault('older', () => open('first'))
   await fault('expired', () => open('expired'))
