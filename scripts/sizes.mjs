@@ -16,7 +16,8 @@ const IMPORT = /(?:from|import)\s*["'](\.[^"']+\.js)["']/g
 export async function weigh() {
   const inDist = (/** @type {string[]} */ ...parts) => join(packageFolder, ...parts)
   const code = closure([inDist('index.js')])
-  const all = closure([...code, inDist('define.js'), inDist('element', 'index.js')])
+  // `alongside/element` is the same without the registering: a page loads one of the two.
+  const all = closure([...code, inDist('define.js')])
   const adapters = ['adapters', 'consent'].flatMap(folder =>
     readdirSync(inDist(folder))
       .filter(file => file.endsWith('.js'))

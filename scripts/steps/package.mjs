@@ -22,10 +22,11 @@ const ENTRIES = [
   'react',
   'template',
   'life',
-  'compose',
   'messages/de',
   'messages/fr',
 ]
+/** Entries that share no file with others. */
+const APART = ['compose', 'measure']
 /** Folders of which every file is an entry. */
 const FOLDERS = ['adapters', 'consent']
 
@@ -38,7 +39,7 @@ export const npmPackage = () =>
       await bundleEntries()
       await smaller(distFiles('.js'), { module: true })
       await bundleClassic()
-      await bundleMeasure()
+      await bundleApart()
       writeEditorData()
       copyFileSync(join(engineFolder, 'alongside.wasm'), join(packageFolder, 'alongside.wasm'))
       await declareTypes(say)
@@ -81,10 +82,13 @@ async function bundleEntries() {
   })
 }
 
-/** By itself: what it shares with others would tear their chunks apart, for something few shops want. */
-async function bundleMeasure() {
+/** Each by itself: what they share with others would tear their chunks apart, for something few shops want. */
+async function bundleApart() {
   await bundle({
-    entryPoints: [{ in: inRoot('www', 'alongside', 'measure.ts'), out: 'measure' }],
+    entryPoints: APART.map(entry => ({
+      in: inRoot('www', 'alongside', `${entry}.ts`),
+      out: entry,
+    })),
     outdir: packageFolder,
     minify: true,
     sourcemap: true,

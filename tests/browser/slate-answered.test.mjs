@@ -61,6 +61,36 @@ test('"not for me" leaves a row with undo in its place, and undo brings the card
   assert.equal((await told(page, 'undo')).length, 1)
 })
 
+test('a card that tells the same stays as it stands, with what is unfolded, while others come and go', async t => {
+  const page = await opened(t)
+  const [first, second] = await cards(page)
+  const stays = card(page, second)
+  await stays.evaluate(node => {
+    Reflect.set(window, 'before', node)
+  })
+  await stays.locator('[part=why] summary').click()
+  await card(page, first).locator('[part~=dismiss]').click()
+  await page.locator('alongside-slate [part=undo]').click()
+  await page.evaluate(() => window.visit.setBasket([{ id: 'tent', quantity: 2 }]))
+  assert.ok(await stays.evaluate(node => Reflect.get(window, 'before') === node))
+  assert.ok(await stays.locator('[part=why]').evaluate(why => 'open' in why && why.open))
+})
+
+test('an act on a card that stayed tells the suggestion as it was answered last', async t => {
+  const page = await opened(t)
+  const lantern = () =>
+    page.evaluate(() => window.visit.slate('basket').suggestions.find(of => of.id === 'lantern'))
+  const before = await lantern()
+  await page.evaluate(() =>
+    window.visit.setBasket([...window.visit.basket, { id: 'boots', quantity: 1 }]),
+  )
+  const now = await lantern()
+  assert.notEqual(before?.score, now?.score)
+  await card(page, 'lantern').locator('[part~=dismiss]').click()
+  const [{ suggestion }] = await told(page, 'dismiss')
+  assert.equal(suggestion.score, now?.score)
+})
+
 test('why it is not for me may be said, is kept, and changes nothing else at once', async t => {
   const page = await opened(t, { consent: 'persistent' })
   const [first, ...others] = await cards(page)

@@ -12,15 +12,15 @@ import type { Section } from './panel.ts'
 
 const BELOW = ' > '
 
-export const categories: Section = (visit, words, act) => {
+export const categories: Section = (visit, words, guarded) => {
   const box = (path: string): Box => ({
     label: path.replace(/^.*? > /, ''),
-    isOn: () =>
+    isOn: choices =>
       // What the shop calls sensitive waits to be asked for.
       visit.recommender.policy?.sensitive?.includes(path)
-        ? isSet(visit, 'categoryOn', path)
-        : !isSet(visit, 'categoryOff', path),
-    turn: on => act(() => visit.switchCategory(path, on)),
+        ? isSet(choices, 'categoryOn', path)
+        : !isSet(choices, 'categoryOff', path),
+    turn: guarded(on => visit.switchCategory(path, on)),
   })
   const paths = visit.recommender.describe().categories
   const departments = new Set(paths.map(path => path.split(BELOW)[0] ?? ''))
@@ -37,9 +37,9 @@ export const categories: Section = (visit, words, act) => {
       onlyThisPage,
       make('div', { class: 'departments' }, ...groups.map(({ node }) => node)),
     ),
-    refresh: () => {
+    refresh: choices => {
       onlyThisPage.hidden = visit.consent !== 'none'
-      for (const group of groups) group.refresh()
+      for (const group of groups) group.refresh(choices)
     },
   }
 }

@@ -19,14 +19,11 @@ interface Standing extends Stationery {
 export function heading(
   shown: readonly TitledSuggestion[],
   { words, find, placement, isFallback }: Standing,
-): HTMLElement {
+): string {
   const [first = '', ...others] = new Set(shown.map(({ reason }) => reason.anchors[0]))
   const anchor = others.length > 0 ? '' : (find(first)?.title ?? '')
   const context = anchor ? 'one' : placement === 'done' ? 'done' : 'many'
-  const sentence = words.say(`slate.heading.${isFallback ? 'fallback' : context}`, {
-    anchor,
-  })
-  return make('h2', { part: 'heading', id: 'h' }, make('slot', { name: 'heading' }, sentence))
+  return words.say(`slate.heading.${isFallback ? 'fallback' : context}`, { anchor })
 }
 
 export function footer(words: Words, open: () => void): HTMLElement {

@@ -10,13 +10,13 @@ import type { Section } from './panel.ts'
 
 const CHOICES = ['off', 'less', 'normal', 'more'] satisfies Frequency[]
 
-export const frequency: Section = (visit, words, act) => {
+export const frequency: Section = (visit, words, guarded) => {
   const radios = CHOICES.map(value =>
     make('input', {
       type: 'radio',
       name: 'frequency',
       value,
-      onchange: () => act(() => visit.setFrequency(value)),
+      onchange: guarded(() => visit.setFrequency(value)),
     }),
   )
   const labels = radios.map(radio =>

@@ -70,22 +70,24 @@ export abstract class AlongsideElement extends PageElement {
   protected redraw(): void {
     const { visit } = this
     if (!visit || !this.isConnected) return
-    this.guard(() => {
+    this.guarded(() => {
       try {
         this.draw(visit)
       } catch (error) {
         this.show()
         throw error
       }
-    })
+    })()
   }
 
-  /** Runs what may fail; a failure is told, not thrown. */
-  protected guard(act: () => void): void {
-    try {
-      act()
-    } catch (error) {
-      this.tell('alongside-error', { error })
+  /** The same act, whose failure is told and not thrown. */
+  protected guarded<Args extends unknown[]>(act: (...args: Args) => void) {
+    return (...args: Args): void => {
+      try {
+        act(...args)
+      } catch (error) {
+        this.tell('alongside-error', { error })
+      }
     }
   }
 
@@ -95,7 +97,12 @@ export abstract class AlongsideElement extends PageElement {
     detail: DetailOf<Name>,
     cancelable = false,
   ): boolean {
-    const event = new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true })
+    const event = new CustomEvent(name, {
+      detail,
+      cancelable,
+      bubbles: true,
+      composed: true,
+    })
     return this.dispatchEvent(event)
   }
 
@@ -117,9 +124,10 @@ export abstract class AlongsideElement extends PageElement {
 
   #bind(visit: Visit): void {
     this.#stopListening?.()
-    this.#stopListening = visit.watch(change => this.guard(() => this.changed(change)))
+    this.#stopListening = visit.watch(this.guarded(change => this.changed(change)))
     this.#found = visit
     this.words = new Words(visit.recommender.locale, core, en, visit.recommender.messages)
+    this.show()
     this.redraw()
   }
 

@@ -4,8 +4,9 @@
  * Comes in: the page's visit. Goes out: one calm row, and details below for who wants them.
  * What must stay true: each control is one act that holds at once, and no act is asked about twice.
  */
+import type { Choice } from '../engine.ts'
 import type { Words } from '../messages/messages.ts'
-import type { Visit } from '../visit.ts'
+import type { Visit, VisitChange } from '../visit.ts'
 import { categories } from './categories.ts'
 import { frequency } from './frequency.ts'
 import { AlongsideElement } from './host.ts'
@@ -22,8 +23,8 @@ import { thisVisit } from './this-visit.ts'
 export type Section = (
   visit: Visit,
   words: Words,
-  act: (what: () => void) => void,
-) => { node: HTMLElement; refresh(): void; stop?(): void }
+  guarded: <Args extends unknown[]>(act: (...args: Args) => void) => (...args: Args) => void,
+) => { node: HTMLElement; refresh(choices: Choice[]): void; stop?(): void }
 
 export class AlongsidePanel extends AlongsideElement {
   #sections: ReturnType<Section>[] = []
@@ -49,15 +50,17 @@ export class AlongsidePanel extends AlongsideElement {
     else this.show()
   }
 
-  protected override changed(): void {
+  protected override changed({ what }: VisitChange): void {
     const { visit } = this
-    if (visit && visit.enabled === this.#sections.length > 0) this.#refresh(visit)
-    else this.redraw()
+    if (!visit || visit.enabled !== this.#sections.length > 0) this.redraw()
+    // What was said of an act of the shopper's stays while feedback comes in.
+    else if (what === 'memory') this.#readAnew(visit)
+    else this.#refresh(visit)
   }
 
   #build(visit: Visit): void {
     const { words } = this
-    const act = (what: () => void) => this.guard(what)
+    const guarded: Parameters<Section>[2] = act => this.guarded(act)
     const [often, ...below] = [
       frequency,
       thisVisit,
@@ -67,13 +70,13 @@ export class AlongsidePanel extends AlongsideElement {
       stored,
       sent,
       model,
-    ].map(section => section(visit, words, act))
+    ].map(section => section(visit, words, guarded))
     if (!often) return
     this.#sections = [often, ...below]
     const row = make('div', { class: 'row' }, often.node, this.#acts(visit))
     this.#details = make(
       'details',
-      { ontoggle: () => act(() => this.#readAnew()) },
+      { ontoggle: guarded(() => this.#readAnew(visit)) },
       make('summary', {}, words.say('panel.details')),
       make('div', {}, ...below.map(({ node }) => node)),
     )
@@ -92,22 +95,22 @@ export class AlongsidePanel extends AlongsideElement {
   }
 
   #refresh(visit: Visit): void {
-    this.#readAnew()
+    this.#readAnew(visit)
     this.#say(`panel.frequency.${visit.frequency}.said`)
   }
 
   /** What is folded away is read only while somebody looks. */
-  #readAnew(): void {
-    const [often, ...below] = this.#sections
-    often?.refresh()
-    if (this.#details?.open) for (const section of below) section.refresh()
+  #readAnew(visit: Visit): void {
+    const open = this.#details?.open
+    const choices = open ? visit.choices() : []
+    for (const section of this.#sections.slice(0, open ? undefined : 1)) section.refresh(choices)
   }
 
   #acts(visit: Visit): HTMLElement {
     const button = (name: 'export' | 'forget', act: () => void) =>
       make(
         'button',
-        { 'data-action': name, onclick: () => this.guard(act) },
+        { 'data-action': name, onclick: this.guarded(act) },
         this.words.say(`panel.${name}`),
       )
     return make(
@@ -126,7 +129,9 @@ export class AlongsidePanel extends AlongsideElement {
 
   #say(key: string): void {
     const said = this.shadowRoot?.querySelector('.said')
-    if (said) said.textContent = this.words.say(key)
+    const sentence = this.words.say(key)
+    // Said again, it would be heard again.
+    if (said && said.textContent !== sentence) said.textContent = sentence
   }
 }
 

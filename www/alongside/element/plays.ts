@@ -11,14 +11,15 @@ import type { Section } from './panel.ts'
 
 const PLAYS = ['completion', 'evolution', 'ecosystem'] satisfies Play[]
 
-export const plays: Section = (visit, words, act) =>
+export const plays: Section = (visit, words, guarded) =>
   boxes(
     words.say('panel.plays'),
     words.say('panel.clear'),
     PLAYS.map(name => ({
       label: words.say(`panel.play.${name}`),
-      isOn: () => !isSet(visit, 'playOff', name),
-      turn: on =>
-        act(() => visit.decide({ type: on ? 'switchOn' : 'switchOff', what: 'play', name })),
+      isOn: choices => !isSet(choices, 'playOff', name),
+      turn: guarded(on =>
+        visit.decide({ type: on ? 'switchOn' : 'switchOff', what: 'play', name }),
+      ),
     })),
   )

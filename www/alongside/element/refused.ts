@@ -17,7 +17,7 @@ const PRESSED: { [kind in ChoiceKind]?: [key: string, back: (name: string) => Fe
   anchorOff: ['why.without', name => ({ type: 'switchOn', what: 'anchor', name })],
 }
 
-export const refused: Section = (visit, words, act) => {
+export const refused: Section = (visit, words, guarded) => {
   const list = make('ul', { role: 'list' })
   const node = make('div', {}, make('h3', {}, words.say('panel.refused')), list)
   const row = ({ kind, name }: Choice) => {
@@ -28,7 +28,11 @@ export const refused: Section = (visit, words, act) => {
       make(
         'li',
         {},
-        undo(pressed, words, () => act(() => visit.decide(back(name)))),
+        undo(
+          pressed,
+          words,
+          guarded(() => visit.decide(back(name))),
+        ),
         ' ',
         pressed,
       ),
@@ -36,8 +40,8 @@ export const refused: Section = (visit, words, act) => {
   }
   return {
     node,
-    refresh: () => {
-      const rows = visit.choices().flatMap(row)
+    refresh: choices => {
+      const rows = choices.flatMap(row)
       node.hidden = rows.length === 0
       list.replaceChildren(...rows)
     },

@@ -24,10 +24,8 @@ export class SeenWatch {
     return this.#seen.size > 0
   }
 
-  /** Watches these cards instead of those before. */
-  watch(cards: Iterable<HTMLElement>): void {
-    this.stop()
-    for (const card of cards) this.#observer?.observe(card)
+  watch(card: HTMLElement): void {
+    this.#observer?.observe(card)
   }
 
   stop(): void {

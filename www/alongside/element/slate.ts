@@ -12,23 +12,14 @@ import type { Slate } from '../slate.ts'
 import type { SlateOptions, Visit, VisitChange } from '../visit.ts'
 import { pictureAddress } from './address.ts'
 import { type CardActs, card, type Stationery, type TitledSuggestion } from './card.ts'
-import { keepFocus, rowsOf } from './focus.ts'
 import { footer, heading } from './frame.ts'
 import { AlongsideElement } from './host.ts'
 import { make } from './make.ts'
+import { type Row, rowsFor, type Shown } from './rows.ts'
 import { SeenWatch } from './seen.ts'
+import { settle } from './settle.ts'
 import style from './slate.css' with { type: 'text' }
 import { noted, turnedDown, type Verdict } from './turned-down.ts'
-
-/** What was turned down on this page view, and where it stood. */
-interface TurnedDown {
-  id: string
-  title: string
-  place: number
-  /** Absent where a product was turned down as a reason. */
-  suggestion?: TitledSuggestion
-  said?: Verdict
-}
 
 /** A slate of which every suggestion can be shown. */
 interface TitledSlate extends Slate {
@@ -47,10 +38,11 @@ export class AlongsideSlate extends AlongsideElement {
   /** How cards get a face of the shop's own; `alongside/template` sets it. */
   static ownFaces?: (slate: HTMLElement, stationery: Stationery) => Stationery['ownFace']
 
-  readonly #seen = new SeenWatch(ids => this.guard(() => this.#reportSeen(ids)))
-  #cards: TitledSuggestion[] = []
+  readonly #seen = new SeenWatch(this.guarded(ids => this.#reportSeen(ids)))
+  #rows: Row[] = []
   #isFallback = false
-  #turnedDown: TurnedDown[] = []
+  readonly #heading = make('slot', { name: 'heading' })
+  readonly #list = make('ul', { part: 'list', role: 'list' })
   readonly #saved = new Set<string>()
   #unavailable: string[] | undefined
   #prices: PriceNow[] | undefined
@@ -103,20 +95,18 @@ export class AlongsideSlate extends AlongsideElement {
 
   protected override draw(visit: Visit): void {
     const slate = this.#ask(visit)
-    this.#cards = slate.suggestions
     this.#isFallback = slate.fallback
-    const hidden = new Set(this.#turnedDown.map(({ suggestion }) => suggestion?.id))
-    this.#cards = this.#cards.filter(({ id }) => !hidden.has(id))
+    this.#rows = rowsFor(slate.suggestions, this.#rows)
     this.#render(visit)
     if (slate.silence && visit.enabled) this.tell('alongside-silence', slate)
   }
 
   protected override changed({ what }: VisitChange): void {
     if (what === 'page') this.#seen.restart()
-    if (what !== 'basket' && what !== 'memory') this.#turnedDown = []
+    if (what !== 'basket' && what !== 'memory') this.#rows = this.#rows.filter(row => !row.isGone)
     // What the shopper is looking at stays put while feedback comes in; only a slate nobody has
     // seen yet gives way to one that has spoken elsewhere on the page.
-    const inUse = this.#seen.any || this.#turnedDown.length > 0
+    const inUse = this.#seen.any || this.#rows.some(row => row.isGone)
     if (what !== 'memory' || !inUse) this.redraw()
   }
 
@@ -144,21 +134,28 @@ export class AlongsideSlate extends AlongsideElement {
 
   #render(visit: Visit): void {
     const stationery = this.#stationery(visit)
-    keepFocus(this.shadowRoot, () => {
-      const withFaces = { ...stationery, ownFace: AlongsideSlate.ownFaces?.(this, stationery) }
-      const cards = this.#cards.map(of => card(of, withFaces, this.#acts(visit, of)))
-      const rows = [...cards]
-      for (const gone of this.#turnedDown) {
-        const refusal = { ...gone, isSuggestion: gone.suggestion !== undefined }
-        const row = turnedDown(refusal, this.words, {
-          undo: () => this.guard(() => this.#undo(visit, gone)),
-          say: verdict => this.guard(() => this.#hear(visit, gone, verdict)),
-        })
-        rows.splice(gone.place, 0, row)
-      }
-      this.#lay(rows, stationery)
-      this.#seen.watch(cards)
-    })
+    const ownFace = AlongsideSlate.ownFaces?.(this, stationery)
+    const nodes = this.#rows.map(row =>
+      isShown(row)
+        ? this.#card(visit, row, { ...stationery, ownFace })
+        : turnedDown(row, this.words, {
+            undo: this.guarded(() => this.#undo(visit, row)),
+            say: this.guarded(verdict => this.#hear(visit, row, verdict)),
+          }),
+    )
+    this.#lay(nodes, stationery)
+  }
+
+  /** A card that still tells the same stays as it is, with its picture and what is unfolded. */
+  #card(visit: Visit, row: Shown, stationery: Stationery): HTMLElement {
+    const { saved, ownFace, mayRequestPictures: may, isPictured } = stationery
+    const told = JSON.stringify([{ ...row.of, score: 0 }, saved?.has(row.id), may, isPictured])
+    if (!row.card?.isConnected || row.told !== told || ownFace) {
+      row.told = told
+      row.card = card(row.of, stationery, this.#acts(visit, row))
+      this.#seen.watch(row.card)
+    }
+    return row.card
   }
 
   #stationery({ recommender }: Visit): Stationery {
@@ -179,17 +176,25 @@ export class AlongsideSlate extends AlongsideElement {
       this.show(...(hasWords ? [make('slot', { name: 'empty' })] : []))
       return
     }
-    const shown = this.#cards.concat(this.#turnedDown.flatMap(({ suggestion }) => suggestion ?? []))
     const { placement } = this
-    this.show(
-      make(
-        'section',
-        { part: 'root', 'aria-labelledby': 'h', lang: this.words.locale },
-        heading(shown, { ...stationery, placement, isFallback: this.#isFallback }),
-        make('ul', { part: 'list', role: 'list' }, ...rows),
-        footer(this.words, () => this.guard(() => this.#openSettings())),
-      ),
-    )
+    if (!this.#list.isConnected) {
+      this.show(
+        make(
+          'section',
+          { part: 'root', 'aria-labelledby': 'h', lang: this.words.locale },
+          make('h2', { part: 'heading', id: 'h' }, this.#heading),
+          this.#list,
+          footer(
+            this.words,
+            this.guarded(() => this.#openSettings()),
+          ),
+        ),
+      )
+    }
+    const shown = this.#rows.flatMap(({ of }) => of ?? [])
+    const standing = { ...stationery, placement, isFallback: this.#isFallback }
+    this.#heading.textContent = heading(shown, standing)
+    settle(this.#list, rows)
   }
 
   /** The page may open its panel itself; else the shopper is brought to it. */
@@ -200,71 +205,70 @@ export class AlongsideSlate extends AlongsideElement {
     }
   }
 
-  #acts(visit: Visit, suggestion: TitledSuggestion): CardActs {
-    const { placement } = this
+  #acts(visit: Visit, row: Shown): CardActs {
     return {
-      select: (event, id) =>
-        this.guard(() => {
-          // A new tab is the browser's business; the page can't take it over.
-          const opensHere = !(event.metaKey || event.ctrlKey || event.shiftKey)
-          const act = { id, placement, suggestion }
-          visit.record({ type: 'click', id, ...ofKind(suggestion) })
-          if (!this.tell('alongside-select', act, opensHere)) event.preventDefault()
-        }),
-      add: (id, title) =>
-        this.guard(() => {
-          if (!this.tell('alongside-add', { id, placement, suggestion }, true)) return
-          visit.record({ type: 'add', id, ...ofKind(suggestion) })
-          this.announce(this.words.say('slate.added', { title }))
-        }),
-      save: () => this.guard(() => this.#save(visit, suggestion)),
-      dismiss: () => this.guard(() => this.#dismiss(visit, suggestion)),
-      without: (id, title) =>
-        this.guard(() => {
-          const place = this.#rowOf(suggestion.id)
-          visit.decide({ type: 'switchOff', what: 'anchor', name: id })
-          this.#leaveRow(visit, { id, title, place: Math.min(place, this.#cards.length) })
-          this.announce(this.words.say('slate.without', { title }))
-        }),
+      select: this.guarded((event, id) => {
+        // A new tab is the browser's business; the page can't take it over.
+        const opensHere = !(event.metaKey || event.ctrlKey || event.shiftKey)
+        visit.record({ type: 'click', id, ...ofKind(row.of) })
+        if (!this.tell('alongside-select', this.#act(row, id), opensHere)) event.preventDefault()
+      }),
+      add: this.guarded((id, title) => {
+        const { of } = row
+        if (!this.tell('alongside-add', this.#act(row, id), true)) return
+        visit.record({ type: 'add', id, ...ofKind(of) })
+        this.announce(this.words.say('slate.added', { title }))
+      }),
+      save: this.guarded(() => this.#save(visit, row)),
+      dismiss: this.guarded(() => this.#dismiss(visit, row)),
+      without: this.guarded((id, title) => {
+        const place = this.#rows.indexOf(row)
+        visit.decide({ type: 'switchOff', what: 'anchor', name: id })
+        this.#rows.splice(place, 0, { id, title, isGone: true })
+        this.#render(visit)
+        this.#goTo(place)
+        this.announce(this.words.say('slate.without', { title }))
+      }),
     }
   }
 
-  #save(visit: Visit, suggestion: TitledSuggestion): void {
-    const { id, title } = suggestion
+  #act({ of }: Shown, id = of.id) {
+    return { id, placement: this.placement, suggestion: of }
+  }
+
+  #save(visit: Visit, row: Shown): void {
+    const { id, title } = row
     const saved = !this.#saved.has(id)
-    const act = { id, placement: this.placement, suggestion, saved }
-    if (!this.tell('alongside-save', act, true)) return
+    if (!this.tell('alongside-save', { ...this.#act(row), saved }, true)) return
     if (saved) {
       this.#saved.add(id)
-      visit.record({ type: 'save', id, ...ofKind(suggestion) })
+      visit.record({ type: 'save', id, ...ofKind(row.of) })
       this.announce(this.words.say('slate.saved', { title }))
     } else this.#saved.delete(id)
     this.#render(visit)
   }
 
-  #dismiss(visit: Visit, suggestion: TitledSuggestion): void {
-    const { id, title } = suggestion
-    const place = this.#rowOf(id)
-    this.#cards = this.#cards.filter(card => card.id !== id)
+  #dismiss(visit: Visit, row: Shown): void {
+    const { id, title } = row
     // In this order: what is in use stays as it is when the memory tells that it has changed.
-    this.#leaveRow(visit, { id, title, place, suggestion })
+    row.isGone = true
     visit.record({ type: 'dismissal', id })
-    this.announce(this.words.say('slate.dismissed', { title }))
-    this.tell('alongside-dismiss', { id, placement: this.placement, suggestion })
-  }
-
-  /** What was turned down gives way to a row that says so, and the shopper is brought there. */
-  #leaveRow(visit: Visit, gone: TurnedDown): void {
-    this.#turnedDown.push(gone)
-    this.#turnedDown.sort((one, other) => one.place - other.place)
     this.#render(visit)
-    const row = rowsOf(this.shadowRoot)[gone.place]
-    row?.querySelector<HTMLElement>('[part=undo]')?.focus()
+    this.#goTo(this.#rows.indexOf(row))
+    this.announce(this.words.say('slate.dismissed', { title }))
+    this.tell('alongside-dismiss', this.#act(row))
   }
 
-  #hear(visit: Visit, gone: TurnedDown, said: Verdict): void {
-    const { id } = gone
-    gone.said = said
+  /** Brings the shopper to what can be done in this place. */
+  #goTo(place: number): void {
+    const { children } = this.#list
+    const row = children[place] ?? children[children.length - 1]
+    row?.querySelector<HTMLElement>('[part=dismiss], [part=undo]')?.focus()
+  }
+
+  #hear(visit: Visit, row: Row, said: Verdict): void {
+    const { id } = row
+    row.said = said
     visit.record(
       said === 'never'
         ? { type: 'switchOff', what: 'product', name: id }
@@ -274,28 +278,29 @@ export class AlongsideSlate extends AlongsideElement {
     this.announce(noted(said, this.words))
   }
 
-  #undo(visit: Visit, gone: TurnedDown): void {
-    const { id, title, suggestion, place } = gone
-    if (suggestion) this.#bringBack(visit, gone, suggestion)
+  #undo(visit: Visit, row: Row): void {
+    const { id, title } = row
+    const place = this.#rows.indexOf(row)
+    const act = row.of && this.#act({ ...row, of: row.of })
+    if (act) this.#bringBack(visit, row)
     else visit.decide({ type: 'switchOn', what: 'anchor', name: id })
-    const rows = rowsOf(this.shadowRoot)
-    const row = rows[this.#rowOf(id)] ?? rows[place] ?? rows.at(-1)
-    row?.querySelector<HTMLElement>('[part=dismiss], [part=undo]')?.focus()
+    this.#goTo(place)
     this.announce(this.words.say('slate.undone', { title }))
-    if (suggestion) this.tell('alongside-undo', { id, placement: this.placement, suggestion })
+    if (act) this.tell('alongside-undo', act)
   }
 
-  #bringBack(visit: Visit, gone: TurnedDown, { id }: TitledSuggestion): void {
-    const { place } = gone
-    const before = this.#turnedDown.filter(other => other.place < place).length
-    this.#turnedDown = this.#turnedDown.filter(other => other !== gone)
+  #bringBack(visit: Visit, row: Row): void {
+    const { id } = row
+    // In this order: while a row is turned down, what the memory tells draws nothing yet.
     visit.record({ type: 'undo', id })
-    if (gone.said === 'never') visit.record({ type: 'switchOn', what: 'product', name: id })
-    const shown = this.#cards.map(card => card.id).filter(other => other !== id)
-    shown.splice(place - before, 0, id)
+    if (row.said === 'never') visit.record({ type: 'switchOn', what: 'product', name: id })
+    row.isGone = false
+    row.said = undefined
     // The basket may be another by now: what the engine would not say today is not drawn.
     const { suggestions } = this.#ask(visit)
-    this.#cards = shown.flatMap(id => suggestions.find(of => of.id === id) ?? [])
+    this.#rows = this.#rows.filter(
+      ({ id, isGone }) => isGone || suggestions.some(of => of.id === id),
+    )
     this.#render(visit)
   }
 
@@ -305,10 +310,12 @@ export class AlongsideSlate extends AlongsideElement {
     this.tell('alongside-impression', { ids, placement, suggestions: this.#cards })
   }
 
-  #rowOf(id: string): number {
-    return rowsOf(this.shadowRoot).findIndex(row => row.getAttribute('data-product-id') === id)
+  get #cards(): TitledSuggestion[] {
+    return this.#rows.filter(isShown).map(({ of }) => of)
   }
 }
+
+const isShown = (row: Row): row is Shown => !row.isGone
 
 function ofKind({ kind }: TitledSuggestion) {
   return kind ? { kind } : {}

@@ -10,13 +10,13 @@ import type { Section } from './panel.ts'
 
 const MODES = ['gift', 'notMe'] as const
 
-export const thisVisit: Section = (visit, words, act) =>
+export const thisVisit: Section = (visit, words, guarded) =>
   boxes(
     words.say('panel.visit'),
     '',
     MODES.map(type => ({
       label: words.say(`panel.${type}`),
-      isOn: () => isSet(visit, type),
-      turn: on => act(() => visit.decide({ type, on })),
+      isOn: choices => isSet(choices, type),
+      turn: guarded(on => visit.decide({ type, on })),
     })),
   )

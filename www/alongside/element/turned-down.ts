@@ -9,6 +9,7 @@ import type { Why } from '../engine.ts'
 import type { Words } from '../messages/messages.ts'
 import { actOn } from './act-on.ts'
 import { make } from './make.ts'
+import type { Row } from './rows.ts'
 
 /** What the shopper may say of a suggestion: why not now, or that it is never to come again. */
 export type Verdict = Why | 'never'
@@ -22,22 +23,13 @@ const VERDICTS = [
   'never',
 ] satisfies Verdict[]
 
-/** What was turned down, as its row tells it. */
-export interface Refusal {
-  id: string
-  title: string
-  /** Whether it was a suggestion, of which more may be said. */
-  isSuggestion: boolean
-  said?: Verdict | undefined
-}
-
 export interface RefusalActs {
   undo(): void
   say(verdict: Verdict): void
 }
 
 export function turnedDown(
-  { id, title, isSuggestion, said }: Refusal,
+  { id, title, of, said }: Row,
   words: Words,
   acts: RefusalActs,
 ): HTMLElement {
@@ -50,12 +42,10 @@ export function turnedDown(
   return make(
     'li',
     { part: 'placeholder', class: 'gone', 'data-product-id': id },
-    make('span', {}, words.say(isSuggestion ? 'slate.dismissed' : 'slate.without', { title })),
+    make('span', {}, words.say(of ? 'slate.dismissed' : 'slate.without', { title })),
     undo(title, words, acts.undo),
     ...(said ? [make('p', {}, noted(said, words))] : []),
-    ...(said || !isSuggestion
-      ? []
-      : [make('div', {}, words.say('dismissal.why'), ...VERDICTS.map(offer))]),
+    ...(said || !of ? [] : [make('div', {}, words.say('dismissal.why'), ...VERDICTS.map(offer))]),
   )
 }
 

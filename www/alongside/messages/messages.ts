@@ -8,8 +8,10 @@ export type Messages = Readonly<Record<string, string>>
 
 export class Words {
   readonly #messages: Messages
-  /** Making one takes ten times as long as using it. */
+  // Making one of these takes ten times as long as using it.
   #lists: Intl.ListFormat | undefined
+  #plurals: Intl.PluralRules | undefined
+  readonly #numbers = new Map<string | null | undefined, Intl.NumberFormat>()
 
   constructor(
     readonly locale: string | undefined,
@@ -35,7 +37,7 @@ export class Words {
   }
 
   number(value: number): string {
-    return new Intl.NumberFormat(this.locale).format(value)
+    return this.#numberFormat().format(value)
   }
 
   /** A moment in milliseconds since 1970, as coarsely as people speak of one. */
@@ -45,12 +47,21 @@ export class Words {
   }
 
   money(amount: number, currency: string | null): string {
-    const form = currency ? { style: 'currency' as const, currency } : { minimumFractionDigits: 2 }
-    return new Intl.NumberFormat(this.locale, form).format(amount)
+    return this.#numberFormat(currency).format(amount)
+  }
+
+  /** `null`: of an amount in a currency nobody named; without: of a plain number. */
+  #numberFormat(currency?: string | null): Intl.NumberFormat {
+    const plain = currency === null ? { minimumFractionDigits: 2 } : {}
+    const form = currency ? { style: 'currency' as const, currency } : plain
+    const format = this.#numbers.get(currency) ?? new Intl.NumberFormat(this.locale, form)
+    this.#numbers.set(currency, format)
+    return format
   }
 
   #plural(key: string, count: number): string | undefined {
-    const form = new Intl.PluralRules(this.locale).select(count)
+    this.#plurals ??= new Intl.PluralRules(this.locale)
+    const form = this.#plurals.select(count)
     return [`${key}.${form}`, `${key}.other`].find(candidate => candidate in this.#messages)
   }
 }
