@@ -86,6 +86,18 @@ export const PROMISES = {
   },
 }
 
+/** Pages without a word to send, though somebody is told that they are there. */
+const WORDLESS = ['a call by WebRTC']
+
+/** The build that leaks is found out. @param {Seen} seen @param {import('./stops.mjs').Stop} stop */
+export function isFound(seen, { name, proves }) {
+  assert.ok(seen.found.agent, 'it was there')
+  assert.equal(seen.found.failed, undefined, 'it does all the rest')
+  assert.throws(() => PROMISES[proves](seen), assert.AssertionError)
+  if (proves !== 'silent' || WORDLESS.includes(name)) return
+  assert.ok(words(seen).length > 0, 'a canary was heard')
+}
+
 /** All that was sent is the same, in what order and with what words, whatever was in the basket. @param {Seen[]} visits */
 export function areAlike(visits) {
   const [first, ...others] = visits.map(loading)

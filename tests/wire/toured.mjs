@@ -8,15 +8,13 @@ import { execFile } from 'node:child_process'
 import { before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { areAlike, PROMISES, words } from './promises.mjs'
+import { areAlike, isFound, PROMISES } from './promises.mjs'
 import { inRoom } from './room.mjs'
 import { ALL, SOME } from './stops.mjs'
 
 const TOUR = fileURLToPath(new URL('tour.mjs', import.meta.url))
 /** As long as a tour may take, on a machine that has other things to do. */
 const PATIENCE_MS = 27 * 60_000
-/** Pages without a word to send, though somebody is told that they are there. */
-const WORDLESS = ['a call by WebRTC']
 
 /** @param {{ engine: string, agent: RegExp, which: 'all' | 'some', room: boolean }} tour */
 export function provenIn({ engine, agent, which, room }) {
@@ -44,15 +42,6 @@ export function provenIn({ engine, agent, which, room }) {
       areAlike(seen.filter((_, at) => stops[at].proves === 'alike'))
     })
   })
-}
-
-/** @param {import('./promises.mjs').Seen} seen @param {import('./stops.mjs').Stop} stop */
-function isFound(seen, { name, proves }) {
-  assert.ok(seen.found.agent, 'it was there')
-  assert.equal(seen.found.failed, undefined, 'it does all the rest')
-  assert.throws(() => PROMISES[proves](seen), assert.AssertionError)
-  if (proves !== 'silent' || WORDLESS.includes(name)) return
-  assert.ok(words(seen).length > 0, 'a canary was heard')
 }
 
 async function toured(engine, which, room) {
