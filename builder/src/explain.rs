@@ -6,8 +6,7 @@ use std::fmt;
 
 use alongside::{
     contract::{Clock, Memory, Placement, RecommendRequest, Suggestion, Withheld},
-    model::Model,
-    recommend::{Trace, TracedScore, trace},
+    recommend::{Shop, Trace, TracedScore, trace_in},
 };
 use serde::Serialize;
 
@@ -25,11 +24,11 @@ pub struct Explanation {
 }
 
 /// Asks the engine about `basket`: product ids or aliases.
-pub fn explain(model: &Model, basket: &[String]) -> Result<Explanation, BuilderError> {
+pub fn explain(shop: &Shop, basket: &[String]) -> Result<Explanation, BuilderError> {
     let request = RecommendRequest::of(basket, Placement::Basket);
-    let trace = trace(model, &request, &Memory::empty(), &Clock::default())
+    let trace = trace_in(shop, &request, &Memory::empty(), &Clock::default())
         .map_err(|failure| BuilderError::Usage(failure.to_string()))?;
-    let unknown = basket.iter().filter(|id| model.resolve(id).is_none());
+    let unknown = basket.iter().filter(|id| shop.model.resolve(id).is_none());
     Ok(Explanation { unknown: unknown.cloned().collect(), trace })
 }
 
@@ -116,4 +115,25 @@ fn write_terms(f: &mut fmt::Formatter<'_>, scored: &TracedScore) -> fmt::Result 
         writeln!(f, "   × {:<9.5} {}", factor.value, factor.name)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use alongside::{contract::Policy, model::Model};
+
+    use super::*;
+    use crate::handmade::{draft, pair, product};
+
+    #[test]
+    fn what_the_merchant_blocks_is_not_suggested_and_the_rule_is_named() {
+        let products = ["gas", "mat", "tent"].map(|id| product(id, id));
+        let draft = draft(products.to_vec(), vec![pair(0, 2, 1.0), pair(1, 2, 0.5)]);
+        let model = Model::decode(draft.encode().unwrap()).unwrap();
+        let told = |policy: &Policy| {
+            explain(&Shop { model: &model, policy }, &["tent".into()]).unwrap().to_string()
+        };
+        assert!(told(&Policy::NOTHING).starts_with("1. gas"));
+        let blocked = told(&Policy { blocks: vec!["gas".into()], ..Policy::NOTHING });
+        assert!(blocked.starts_with("1. mat") && blocked.contains("\n   gas: "), "{blocked}");
+    }
 }

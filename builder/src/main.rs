@@ -61,7 +61,7 @@ mod words;
 
 use std::{process::ExitCode, time::Instant};
 
-use alongside::model::Model;
+use alongside::{contract::Policy, model::Model, recommend::Shop};
 use anstyle::{AnsiColor, Style};
 use clap::Parser;
 
@@ -128,7 +128,11 @@ fn run(command: Command, progress: &Progress) -> Result<String, BuilderError> {
             if !explain.journey.is_empty() {
                 return replay_journeys(&model, &explain);
             }
-            let found = explain::explain(&model, &explain.basket)?;
+            let policy = explain.policy.as_deref().map(policy::read).transpose()?;
+            let policy = policy.unwrap_or(Policy::NOTHING);
+            policy::check(&model, &policy)?;
+            let shop = Shop { model: &model, policy: &policy };
+            let found = explain::explain(&shop, &explain.basket)?;
             if explain.json { publish::pretty(&found) } else { Ok(found.to_string()) }
         }
         Command::Audit(audit) => {

@@ -92,6 +92,7 @@ queries.csv  query_id,part,order_id,context,target; the context's items separate
     #[command(after_help = "Examples:
   alongside explain model/model.alongside --basket tent,stove
   alongside explain model/model.alongside --basket tent --json
+  alongside explain model/model.alongside --basket tent --policy policy.json
   alongside explain model/model.alongside --requests asked.jsonl
 
 asked.jsonl  one request a line; a slate a line comes back:
@@ -236,6 +237,9 @@ pub struct Explain {
         conflicts_with_all = ["requests", "journey"]
     )]
     pub basket: Vec<String>,
+    /// What the merchant decides, as `build --policy` takes it.
+    #[arg(long, value_name = "FILE", requires = "basket")]
+    pub policy: Option<PathBuf>,
     /// Requests as pages make them, one line of JSON each; prints a slate a line.
     #[arg(long, value_name = "FILE")]
     pub requests: Option<PathBuf>,
