@@ -23,6 +23,9 @@ export const rawWasm = inRoot('target', 'wasm32-unknown-unknown', 'wasm', 'along
 /** The engine's JavaScript glue, its types and its optimized wasm. */
 export const engineFolder = inRoot('build', 'engine')
 
+/** The engine as a script, and its glue. */
+export const engineScriptFolder = inRoot('build', 'engine-script')
+
 /** The npm package's files. */
 export const packageFolder = inRoot('dist')
 

@@ -32,6 +32,7 @@ export async function weigh() {
       9 * KB,
       all.filter(file => !code.includes(file)),
     ),
+    weight('engine as a script', 150 * KB, [inDist('js.js'), inDist('engine-script.js')]),
     weight('measuring and sharing', 5 * KB, [inDist('measure.js')]),
     ...(await Promise.all(
       adapters.map(file => bundled(file, 1.5 * KB, `export * from './${file}'`)),

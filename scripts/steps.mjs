@@ -7,6 +7,7 @@
  */
 import { builder as buildBuilder } from './steps/builder.mjs'
 import { engine as buildEngine } from './steps/engine.mjs'
+import { engineScript } from './steps/engine-script.mjs'
 import { journeysModel, model } from './steps/model.mjs'
 import { npmPackages } from './steps/npm-packages.mjs'
 import { offline } from './steps/offline.mjs'
@@ -29,6 +30,7 @@ export async function prepareTools() {
 /** target/release/alongside and dist/. */
 export async function buildProduct() {
   await engine()
+  await engineScript()
   await npmPackage()
   await builder()
 }

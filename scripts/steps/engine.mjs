@@ -23,7 +23,7 @@ export const CARGO = [
 ]
 
 /** The features rustc's baseline for wasm uses: wasm-opt may rely on these and adds no other. */
-const FEATURES = [
+export const FEATURES = [
   '--enable-bulk-memory',
   '--enable-bulk-memory-opt',
   '--enable-nontrapping-float-to-int',
@@ -36,7 +36,7 @@ const FEATURES = [
  * -O1: rustc has optimized already; higher levels grow what travels (brotli +5 %) and take three times as long.
  * By name: functions that are alike stand side by side, and brotli sees it (-1 %).
  */
-const OPTIMIZE = [
+export const OPTIMIZE = [
   '-O1',
   '--dae-optimizing',
   '--reorder-functions-by-name',
@@ -80,8 +80,8 @@ export async function finish({ wasm, folder, say }) {
   inline(folder)
 }
 
-/** @param {Parameters<typeof finish>[0]} paths */
-async function bind({ wasm, folder, say }) {
+/** wasm-bindgen's glue, types and wasm. @param {Parameters<typeof finish>[0]} paths */
+export async function bind({ wasm, folder, say }) {
   await cargo(['xtask', 'bind', wasm, folder], {
     say,
     advice:

@@ -7,7 +7,7 @@ import { dirname, join, parse, relative, sep } from 'node:path'
 import { bundle } from '../bundle.mjs'
 import { Failure, nodeTool } from '../command.mjs'
 import { unlessFresh } from '../freshness.mjs'
-import { engineFolder, inRoot, packageFolder } from '../paths.mjs'
+import { engineFolder, engineScriptFolder, inRoot, packageFolder } from '../paths.mjs'
 import { step } from '../progress.mjs'
 import { smaller } from '../smaller.mjs'
 import { editorData } from './editor-data.mjs'
@@ -25,6 +25,7 @@ const ENTRIES = [
   'messages/de',
   'messages/fr',
 ]
+const ENGINE_SCRIPT = 'engine-script.js'
 /** Entries that share no file with others. */
 const APART = ['compose', 'measure']
 /** Folders of which every file is an entry. */
@@ -40,8 +41,10 @@ export const npmPackage = () =>
       await smaller(distFiles('.js'), { module: true })
       await bundleClassic()
       await bundleApart()
+      await bundleForScript()
       writeEditorData()
       copyFileSync(join(engineFolder, 'alongside.wasm'), join(packageFolder, 'alongside.wasm'))
+      copyFileSync(join(engineScriptFolder, ENGINE_SCRIPT), join(packageFolder, ENGINE_SCRIPT))
       await declareTypes(say)
       requireWasmLiteral()
     }),
@@ -50,6 +53,7 @@ export const npmPackage = () =>
 const inputs = [
   inRoot('www', 'alongside'),
   engineFolder,
+  engineScriptFolder,
   inRoot('package-lock.json'),
   inRoot('tsconfig.json'),
   inRoot('tsconfig.package.json'),
@@ -90,6 +94,22 @@ async function bundleApart() {
       out: entry,
     })),
     outdir: packageFolder,
+    minify: true,
+    sourcemap: true,
+    sourcesContent: true,
+  })
+}
+
+/** The package around the engine as a script, which lies beside it and is loaded with the model. */
+async function bundleForScript() {
+  await bundle({
+    entryPoints: [{ in: inRoot('www', 'alongside', 'js.ts'), out: 'js' }],
+    outdir: packageFolder,
+    insteadOf: {
+      './wasm.ts': inRoot('www', 'alongside', 'scripted.ts'),
+      '../../build/engine/alongside.js': join(engineScriptFolder, 'alongside.js'),
+    },
+    external: [`./${ENGINE_SCRIPT}`],
     minify: true,
     sourcemap: true,
     sourcesContent: true,

@@ -4,6 +4,7 @@
  * page is told so by a code, shows nothing, and goes on.
  */
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { chromium } from 'playwright-core'
 import { chromiumPath } from '../../scripts/steps/browser.mjs'
@@ -69,6 +70,20 @@ for (const [name, policy] of Object.entries({
     await stage.close()
   })
 }
+
+test('where wasm is refused, the engine as a script shows suggestions, and nothing is refused', async () => {
+  const policy = STRICT_POLICY.replace(" 'wasm-unsafe-eval'", '')
+  const script = readFileSync(new URL('page/page.js', import.meta.url), 'utf8')
+  const files = { '/page.js': script.replace('./dist/index.js', './dist/js.js') }
+  const stage = await openStage({ browser, policy, files })
+  const page = await openPage(stage)
+  assert.ok((await cards(page)).length > 0)
+  assert.deepEqual(await refusals(page), [])
+  assert.ok(stage.log.includes('GET /dist/engine-script.js'))
+  assert.ok(!stage.log.some(line => line.includes('.wasm')))
+  await page.close()
+  await stage.close()
+})
 
 test('what is loaded, and when, is the same whatever lies in the basket', async () => {
   const stage = await openStage({ browser })

@@ -36,7 +36,7 @@ test('every file of every entry exists', () => {
 
 test('types come first in every entry that has code', () => {
   const conditions = Object.values(manifest.exports).filter(entry => typeof entry === 'object')
-  assert.equal(conditions.length, 14)
+  assert.equal(conditions.length, 15)
   for (const entry of conditions) assert.equal(Object.keys(entry)[0], 'types')
 })
 

@@ -35,8 +35,9 @@ const naming = (word, folder) =>
     .filter(({ file, code }) => file.startsWith(folder) && word.test(code))
     .map(({ file }) => file)
 
-test('only the recommender names the network', () => {
-  assert.deepEqual(naming(NETWORK, PACKAGE), [`${PACKAGE}recommender.ts`])
+test('only the recommender names the network, and what loads the engine as a script', () => {
+  const both = [`${PACKAGE}recommender.ts`, `${PACKAGE}scripted.ts`]
+  assert.deepEqual(naming(NETWORK, PACKAGE), both)
 })
 
 test('only storage and the slots of models name a place to store', () => {

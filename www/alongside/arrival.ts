@@ -12,17 +12,28 @@ export interface Arrival {
   error?: unknown
 }
 
-let arrival: Arrival | undefined
-const waiting = new Set<(arrival: Arrival) => void>()
+interface Meeting {
+  arrival?: Arrival
+  readonly waiting: Set<(arrival: Arrival) => void>
+}
+
+/** Of the page and not of this file, for an entry that is bundled by itself has this file once more. */
+function meeting(): Meeting {
+  const page = globalThis as { [here: symbol]: Meeting | undefined }
+  page[Symbol.for('alongside')] ??= { waiting: new Set() }
+  return page[Symbol.for('alongside')] as Meeting
+}
 
 /** Calls back now if there is news, and whenever there is more. Goes out: how to stop. */
 export function watchCurrentVisit(told: (arrival: Arrival) => void): () => void {
+  const { arrival, waiting } = meeting()
   waiting.add(told)
   if (arrival) told(arrival)
   return () => waiting.delete(told)
 }
 
 export function announce(news: Arrival): void {
-  arrival = news
-  for (const told of [...waiting]) told(news)
+  const here = meeting()
+  here.arrival = news
+  for (const told of [...here.waiting]) told(news)
 }
