@@ -181,3 +181,13 @@ const focused = (page, selector) =>
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
     return active?.matches(wanted) ?? false
   }, selector)
+
+test('backstage says in words why each product was kept back', async () => {
+  const page = await opened('/tour')
+  await page.locator('[data-scene=completion]').click()
+  await suggestions(page).first().waitFor()
+  await page.locator('[data-action=backstage]').click()
+  const said = await page.locator('.withheld li p').allInnerTexts()
+  assert.ok(said.length > 0)
+  for (const sentence of said) assert.match(sentence, /^[a-z][^{}]+ [^{}]+$/)
+})

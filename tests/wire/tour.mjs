@@ -18,7 +18,8 @@ import { ALL, SOME } from './stops.mjs'
 const SETTLE_MS = 250
 /** As long as a build that leaks is given to do so, on a machine that has other things to do. */
 const LATE_MS = 30_000
-const PATIENCE_MS = 1_500_000
+/** As long as no page may have a word to say before the engine is taken to be stuck. */
+const STUCK_MS = 240_000
 
 const [engine = 'Chromium', which = 'some', where = 'here'] = process.argv.slice(2)
 const stops = which === 'all' ? ALL : SOME
@@ -43,7 +44,7 @@ if (isRoom) await openNames({ note, received })
 if (isRoom) await openTls({ note, received })
 const mapped = isRoom ? [] : [`--host-resolver-rules=MAP * ${HOME}:${port}`]
 const browser = launched(engine, `http://${hosts[0]}/`, mapped)
-await Promise.race([finished, pause(PATIENCE_MS)])
+await Promise.race([finished, stuck()])
 await browser.end()
 process.stdout.write(JSON.stringify(seen), () => process.exit())
 
@@ -51,6 +52,11 @@ process.stdout.write(JSON.stringify(seen), () => process.exit())
 function note(note) {
   const at = hosts.indexOf(note.host)
   seen[at >= 0 ? at : current].notes.push(note)
+}
+
+/** A machine with other things to do may take its time, stop by stop. */
+async function stuck() {
+  for (let before = -1; before < current; await pause(STUCK_MS)) before = current
 }
 
 /** @param {string} host @param {string} url @param {string} body */

@@ -14,7 +14,7 @@ import { ALL, SOME } from './stops.mjs'
 
 const TOUR = fileURLToPath(new URL('tour.mjs', import.meta.url))
 /** As long as a tour may take, on a machine that has other things to do. */
-const PATIENCE_MS = 27 * 60_000
+const PATIENCE_MS = 85 * 60_000
 
 /** @param {{ engine: string, agent: RegExp, which: 'all' | 'some', room: boolean }} tour */
 export function provenIn({ engine, agent, which, room }) {

@@ -14,6 +14,7 @@ import { keepBasket, keepChoice, keptBasket, keptChoice } from './keeping.ts'
 import { pageOf } from './pages/page.ts'
 import { listenForAdding } from './parts/add-button.ts'
 import { basketDrawer } from './parts/basket-drawer.ts'
+import { basketPill } from './parts/basket-pill.ts'
 import { demoBar } from './parts/demo-bar.ts'
 import { footer } from './parts/footer.ts'
 import { header } from './parts/header.ts'
@@ -72,6 +73,7 @@ export class Storefront implements Shop {
       this.#bar.element,
       this.#head.element,
       this.#main,
+      basketPill(this.basket, this.#head.element),
       this.#foot.element,
       this.#peek.element,
       this.#backstage.element,

@@ -135,6 +135,8 @@ export class AlongsideSlate extends AlongsideElement {
   #render(visit: Visit): void {
     const stationery = this.#stationery(visit)
     const ownFace = AlongsideSlate.ownFaces?.(this, stationery)
+    // What was drawn elsewhere may have been in other words.
+    if (!this.#list.isConnected) for (const row of this.#rows) row.told = ''
     const nodes = this.#rows.map(row =>
       isShown(row)
         ? this.#card(visit, row, { ...stationery, ownFace })
@@ -150,7 +152,7 @@ export class AlongsideSlate extends AlongsideElement {
   #card(visit: Visit, row: Shown, stationery: Stationery): HTMLElement {
     const { saved, ownFace, mayRequestPictures: may, isPictured } = stationery
     const told = JSON.stringify([{ ...row.of, score: 0 }, saved?.has(row.id), may, isPictured])
-    if (!row.card?.isConnected || row.told !== told || ownFace) {
+    if (!row.card || row.told !== told || ownFace) {
       row.told = told
       row.card = card(row.of, stationery, this.#acts(visit, row))
       this.#seen.watch(row.card)

@@ -6,7 +6,9 @@
  * asking for it records nothing.
  */
 
-import type { Suggestion, Weighed } from 'alongside'
+import type { Slate, Suggestion, Weighed } from 'alongside'
+import en from '../../alongside/messages/en.json' with { type: 'json' }
+import { Words } from '../../alongside/messages/messages.ts'
 import { h } from '../dom.ts'
 import type { Answer } from '../suggestions.ts'
 
@@ -31,8 +33,14 @@ export function engineView(answer: Answer | undefined, titleOf: (id: string) => 
     h(
       'ul',
       { class: 'withheld', role: 'list' },
-      withheld.map(({ id, rule, until }) =>
-        h('li', {}, h('span', {}, titleOf(id)), h('code', {}, rule), until !== null && day(until)),
+      withheld.map(one =>
+        h(
+          'li',
+          {},
+          h('span', {}, titleOf(one.id)),
+          h('code', {}, one.rule),
+          h('p', { class: 'quiet' }, why(one)),
+        ),
       ),
     ),
     h('h4', {}, `Weighed: ${weighed.length}`),
@@ -82,4 +90,10 @@ function candidate(one: Suggestion, most: number, titleOf: (id: string) => strin
   )
 }
 
-const day = (until: number): string => ` until ${new Date(until).toLocaleDateString('en-GB')}`
+const words = new Words('en-GB', en)
+
+/** The sentence of its rule, with the number it goes by and the day it ends. */
+function why({ rule, setting, until }: Slate['withheld'][number]): string {
+  const day = until === null ? '' : new Date(until).toLocaleDateString('en-GB')
+  return words.say(`rule.${rule}`, { setting: setting ?? '', until: day })
+}

@@ -1,9 +1,8 @@
 /**
- * The basket: its lines, its total, and what goes with all of it. What must stay true: a change
- * of a line redraws the lines only, so focus and suggestions stay where they are.
+ * The basket: its lines, its total, and what goes with all of it. What must stay true: a change of a
+ * line changes that line only, so focus, pictures and suggestions stay where they are.
  */
 
-import type { Line } from '../basket.ts'
 import { departments } from '../departments.ts'
 import { h } from '../dom.ts'
 import { picture } from '../parts/picture.ts'
@@ -12,14 +11,18 @@ import { titleOf } from '../shelves.ts'
 import type { Page, Shop } from '../shop.ts'
 
 export function basket(shop: Shop): Page {
-  const held = h('div', { class: 'basket' })
   const heading = h('h1', { tabindex: -1 }, 'Basket')
+  const nothing = empty()
+  const held = full(shop)
+  const place = h('div', { class: 'basket' })
   const draw = () => {
     const focused = document.activeElement
-    const key = focused instanceof HTMLElement && held.contains(focused) ? focused.id : null
-    held.replaceChildren(...(shop.basket.lines.length > 0 ? full(shop) : empty()))
+    const wasHere = place.contains(focused)
+    held.show()
+    const content = shop.basket.lines.length > 0 ? held.content : nothing
+    if (content[0]?.parentNode !== place) place.replaceChildren(...content)
     // The line may be gone, and its buttons with it: the heading is the nearest thing that stays.
-    if (key !== null) (document.getElementById(key) ?? heading).focus({ preventScroll: true })
+    if (wasHere && !place.contains(focused)) heading.focus({ preventScroll: true })
   }
   draw()
   shop.basket.addEventListener('change', draw)
@@ -27,55 +30,66 @@ export function basket(shop: Shop): Page {
     title: 'Basket',
     content: [
       h('div', { class: 'page-head' }, heading),
-      held,
+      place,
       h('alongside-slate', { placement: 'basket' }),
     ],
     leave: () => shop.basket.removeEventListener('change', draw),
   }
 }
 
-function full(shop: Shop): Node[] {
-  return [
-    h(
-      'ul',
-      { class: 'lines', role: 'list', 'aria-label': 'In your basket' },
-      shop.basket.lines.map(line => lineOf(shop, line)),
-    ),
-    h(
-      'div',
-      { class: 'sum' },
-      h(
-        'p',
-        { class: 'total' },
-        h('span', {}, 'Total'),
-        h('span', { class: 'price' }, shop.shelves.total(shop.basket.lines)),
-      ),
-      h('p', { class: 'quiet' }, 'Tax included. Delivery is free, as nothing is delivered.'),
-      h('a', { class: 'button', href: '/checkout' }, 'Check out'),
-    ),
-  ]
+function full(shop: Shop) {
+  const { basket, shelves } = shop
+  const lines = new Map<string, BasketLine>()
+  const list = h('ul', { class: 'lines', role: 'list', 'aria-label': 'In your basket' })
+  const total = h('span', { class: 'price' })
+  const sum = h(
+    'div',
+    { class: 'sum' },
+    h('p', { class: 'total' }, h('span', {}, 'Total'), total),
+    h('p', { class: 'quiet' }, 'Tax included. Delivery is free, as nothing is delivered.'),
+    h('a', { class: 'button', href: '/checkout' }, 'Check out'),
+  )
+  const show = () => {
+    total.textContent = shelves.total(basket.lines)
+    for (const [id, { element }] of lines) {
+      if (basket.quantityOf(id) > 0) continue
+      element.remove()
+      lines.delete(id)
+    }
+    for (const { id, quantity } of basket.lines) {
+      const line = lines.get(id) ?? lineOf(shop, id)
+      line.show(quantity)
+      if (lines.has(id)) continue
+      lines.set(id, line)
+      list.append(line.element)
+    }
+  }
+  return { content: [list, sum], show }
 }
 
-function lineOf({ basket, shelves }: Shop, { id, quantity }: Readonly<Line>): HTMLElement {
+interface BasketLine {
+  element: HTMLElement
+  show(quantity: number): void
+}
+
+function lineOf({ basket, shelves }: Shop, id: string): BasketLine {
   const product = shelves.product(id)
   const title = product ? titleOf(product) : id
-  const step = (label: string, sign: string, to: number) => {
-    const button = h(
-      'button',
-      { type: 'button', id: `${label}-${id}`, 'aria-label': `${label} of ${title}` },
-      sign,
-    )
-    button.addEventListener('click', () => basket.set(id, to))
+  const pieces = h('output', { 'aria-live': 'off' })
+  const total = h('p', { class: 'line-total price' })
+  const step = (label: string, sign: string, by: number) => {
+    const button = h('button', { type: 'button', 'aria-label': `${label} of ${title}` }, sign)
+    button.addEventListener('click', () => basket.set(id, basket.quantityOf(id) + by))
     return button
   }
   const remove = h(
     'button',
-    { type: 'button', class: 'text-button', id: `Remove-${id}`, 'data-action': 'remove' },
+    { type: 'button', class: 'text-button', 'data-action': 'remove' },
     'Remove',
     h('span', { class: 'visually-hidden' }, ` ${title}`),
   )
   remove.addEventListener('click', () => basket.set(id, 0))
-  return h(
+  const element = h(
     'li',
     { class: 'line', 'data-product-id': id },
     picture(product, 'line-picture'),
@@ -88,13 +102,20 @@ function lineOf({ basket, shelves }: Shop, { id, quantity }: Readonly<Line>): HT
     h(
       'div',
       { class: 'stepper', role: 'group', 'aria-label': `Quantity of ${title}` },
-      step('Fewer', '−', quantity - 1),
-      h('output', { 'aria-live': 'off' }, quantity),
-      step('More', '+', quantity + 1),
+      step('Fewer', '−', -1),
+      pieces,
+      step('More', '+', 1),
     ),
-    h('p', { class: 'line-total price' }, shelves.total([{ id, quantity }])),
+    total,
     remove,
   )
+  return {
+    element,
+    show(quantity) {
+      pieces.textContent = String(quantity)
+      total.textContent = shelves.total([{ id, quantity }])
+    },
+  }
 }
 
 function empty(): Node[] {

@@ -13,14 +13,16 @@ export function basketDrawer(shop: Pick<Shop, 'basket' | 'shelves'>): Drawer {
   const lines = h('div', { class: 'drawer-lines' })
   const place = h('div')
   const draw = () => lines.replaceChildren(...contents(shop))
-  basket.addEventListener('change', draw)
+  basket.addEventListener('change', () => {
+    if (made.element.open) draw()
+  })
   const made = drawer({
     title: 'In your basket',
     className: 'peek',
     isModal: true,
     content: [lines, place],
     turned: isOpen => {
-      draw()
+      if (isOpen) draw()
       place.replaceChildren(...(isOpen ? [h('alongside-slate', { placement: 'drawer' })] : []))
     },
   })
