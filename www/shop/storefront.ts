@@ -32,6 +32,7 @@ export class Storefront implements Shop {
   readonly #router = new Router(() => this.#arrive())
   readonly #bar
   readonly #head
+  readonly #pill
   readonly #foot
   readonly #peek
   readonly #backstage
@@ -57,6 +58,7 @@ export class Storefront implements Shop {
       search: path => this.#router.go(path),
       peek: () => this.#peek.open(),
     })
+    this.#pill = basketPill(this.basket, this.#head.element)
     this.#foot = footer(brand, this.#choice, choice => this.choose(choice))
     this.basket.addEventListener('change', () => {
       keepBasket(this.#choice, this.basket.lines)
@@ -73,7 +75,7 @@ export class Storefront implements Shop {
       this.#bar.element,
       this.#head.element,
       this.#main,
-      basketPill(this.basket, this.#head.element),
+      this.#pill.element,
       this.#foot.element,
       this.#peek.element,
       this.#backstage.element,
@@ -154,6 +156,7 @@ export class Storefront implements Shop {
     this.#page = pageOf(this, this.#router.route)
     this.#title(this.#page.title)
     this.#head.at(this.#router.path)
+    this.#pill.at(this.#router.path)
     this.#main.replaceChildren(...this.#page.content)
   }
 

@@ -7,23 +7,34 @@
 import type { Basket } from '../basket.ts'
 import { h } from '../dom.ts'
 
-export function basketPill(basket: Basket, head: Element): HTMLElement {
+export interface BasketPill {
+  element: HTMLElement
+  /** Says where the shopper is: on the way to pay nothing leads back. */
+  at(path: string): void
+}
+
+const WITHOUT = ['/basket', '/checkout', '/done']
+
+export function basketPill(basket: Basket, head: Element): BasketPill {
   const count = h('span', { class: 'pieces' })
-  const pill = h(
-    'a',
-    { class: 'basket-pill button', href: '/basket', hidden: true },
-    'Basket ',
-    count,
-  )
+  const element = h('a', { class: 'basket-pill button', href: '/basket' }, 'Basket ', count)
   let isHeadSeen = true
+  let isWanted = true
   const draw = () => {
     count.textContent = String(basket.count)
-    pill.hidden = isHeadSeen || basket.count === 0
+    element.hidden = isHeadSeen || !isWanted || basket.count === 0
   }
+  draw()
   basket.addEventListener('change', draw)
   new IntersectionObserver(entries => {
     isHeadSeen = entries.at(-1)?.isIntersecting ?? true
     draw()
   }).observe(head)
-  return pill
+  return {
+    element,
+    at(path) {
+      isWanted = !WITHOUT.includes(path)
+      draw()
+    },
+  }
 }
