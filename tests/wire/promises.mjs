@@ -84,6 +84,19 @@ export const PROMISES = {
     assert.deepEqual([...seen.found.thrown, ...seen.found.reports], [], 'nothing reached the page')
     assert.equal(seen.found.went, 3 * 3 * 3 + 7 + 1)
   },
+
+  shared(seen) {
+    went(seen)
+    onlyLoads(seen)
+    const { control, turned, taken, summary } = seen.found
+    assert.equal(control.checked, false, 'off until the shopper acts')
+    assert.deepEqual(taken, [], 'nobody answered anything yet')
+    assert.equal(control.disabled, control.expected !== undefined)
+    assert.ok(control.why.includes(control.expected ?? ''), control.why)
+    if (control.disabled) return
+    assert.deepEqual(turned, ['on', 'off'])
+    assert.equal(JSON.parse(summary).sort, 'summary')
+  },
 }
 
 /** Pages without a word to send, though somebody is told that they are there. */

@@ -89,6 +89,26 @@ const STORING = [
   { name: 'storage that refuses', proves: 'unbroken', walk: 'refused', plan: everything },
 ]
 
+const CONTROL = /** @type {const} */ ({ proves: 'shared', walk: 'sharing' })
+/** @type {Stop[]} */
+const SHARING = [
+  {
+    ...CONTROL,
+    name: 'two presses on the control for sharing',
+    plan: { ...everything, consent: 'persistent' },
+  },
+  {
+    ...CONTROL,
+    name: 'sharing where nothing is remembered',
+    plan: { ...everything, expected: 'nothing is remembered' },
+  },
+  {
+    ...CONTROL,
+    name: 'sharing where the browser asks for privacy',
+    plan: { ...everything, consent: 'persistent', signal: true, expected: 'asks for privacy' },
+  },
+]
+
 const at = name => {
   const stop = [...SHOPPING, ...STORING].find(stop => stop.name === name)
   if (!stop) throw new Error(`No stop is named ${name}.`)
@@ -114,7 +134,7 @@ const LEAKS = [
   leaking('storage that refuses')(carelessBuild),
 ]
 
-export const ALL = [...SHOPPING, ...basketStops(BASKETS), ...STORING, ...LEAKS]
+export const ALL = [...SHOPPING, ...basketStops(BASKETS), ...STORING, ...SHARING, ...LEAKS]
 
 /** What every change has to pass: no leak that needs more than the browser to be seen. */
 export const SOME = [
