@@ -10,7 +10,7 @@ use csv::StringRecord;
 
 use crate::{
     error::{BuilderError, InputError, excerpt},
-    input::{self, Columnar, Content, Delimited, Pieces, Renamed, Rows},
+    input::{self, Batch, Columnar, Content, Delimited, Pieces, Renamed, Rows},
     progress::Progress,
 };
 
@@ -131,17 +131,15 @@ impl Table {
         Ok(number.map(|number| Row { file, headers, record, unit, number }))
     }
 
-    /// Hands on every row that is left, its place and its values in these columns without the
-    /// blanks around them, where rows lie as columns and so are whole; says whether they do.
-    pub fn each_of_columns<const N: usize>(
+    /// Hands on every row that is left, many at a time and by these columns, where rows lie as
+    /// columns and so are whole; says whether they do.
+    pub fn each_batch(
         &mut self,
-        columns: [Option<Column>; N],
-        mut take: impl FnMut(u64, [&str; N]),
+        columns: &[Option<Column>],
+        mut take: impl FnMut(&Batch),
     ) -> Result<bool, BuilderError> {
-        let places = columns.map(|column| column.map(|column| column.place));
-        self.rows.each_of_columns(&places, &mut |place, values| {
-            take(place, std::array::from_fn(|at| values[at].trim()));
-        })
+        let places: Vec<_> = columns.iter().map(|it| it.map(|column| column.place)).collect();
+        self.rows.each_batch(&places, &mut take)
     }
 
     /// A piece of it as a table of its own.

@@ -28,8 +28,13 @@ impl Counted for Aggregates {
         &self.recent_orders
     }
 
-    fn for_each_pair(&self, each: impl FnMut(PairCount)) -> Result<(), Infallible> {
-        self.pairs.iter().copied().for_each(each);
-        Ok(())
+    fn for_each_pair(
+        &self,
+        fewest_shoppers: u32,
+        each: impl FnMut(PairCount),
+    ) -> Result<u64, Infallible> {
+        let pairs = self.pairs.iter().copied();
+        pairs.filter(|pair| pair.shoppers >= fewest_shoppers).for_each(each);
+        Ok(self.pairs.len() as u64)
     }
 }

@@ -114,12 +114,10 @@ impl Tables<'_> {
 
     fn pairs<P: Parts>(&self, counts: &Counts<P>) -> Result<Vec<RowOf<2, 3>>, P::Error> {
         let mut rows = Vec::new();
-        counts.for_each_pair(|pair| {
-            if pair.shoppers >= self.floor {
-                let weight = (pair.weight * ONE) as u64;
-                let numbers = [pair.orders.into(), pair.shoppers.into(), weight];
-                rows.push((self.in_order(pair.a, pair.b), numbers));
-            }
+        counts.for_each_pair(self.floor, |pair| {
+            let weight = (pair.weight * ONE) as u64;
+            let numbers = [pair.orders.into(), pair.shoppers.into(), weight];
+            rows.push((self.in_order(pair.a, pair.b), numbers));
         })?;
         Ok(rows)
     }

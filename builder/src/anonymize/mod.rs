@@ -137,7 +137,8 @@ pub fn anonymize<C: Counted>(counts: &C, protection: Protection) -> Result<Stati
     publish(counts, protection, |_| ())
 }
 
-/// The same, and what may be known beyond pairs; every pair is counted once.
+/// The same, and what may be known beyond pairs; every pair is counted once, and one of which
+/// nothing may be known is no bond.
 pub fn anonymize_all<C: Counted>(
     counts: &C,
     structure_counts: &StructureCounts,

@@ -20,7 +20,7 @@ pub(super) fn publish<C: Counted>(
         popularity: popularity(*recent_orders),
     });
     let mut pairs = Vec::new();
-    counts.for_each_pair(|pair| {
+    counts.for_each_pair(0, |pair| {
         also(&pair);
         let bands = Bands::of(&pair, counts.items());
         pairs.push(PairStatistic { a: pair.a, b: pair.b, weight: pair.weight, bands });

@@ -37,14 +37,11 @@ pub(super) fn publish<C: Counted>(
     let items = items.collect();
 
     let mut pairs = Vec::new();
-    counts.for_each_pair(|pair| {
-        suppressed.pairs_counted += 1;
+    suppressed.pairs_counted = counts.for_each_pair(minimum_shoppers, |pair| {
         also(&pair);
-        if pair.shoppers >= minimum_shoppers {
-            let weight = rounded(pair.weight, PAIR_STEPS);
-            let bands = Bands::of(&pair, counts.items());
-            pairs.push(PairStatistic { a: pair.a, b: pair.b, weight, bands });
-        }
+        let weight = rounded(pair.weight, PAIR_STEPS);
+        let bands = Bands::of(&pair, counts.items());
+        pairs.push(PairStatistic { a: pair.a, b: pair.b, weight, bands });
     })?;
     suppressed.pairs_kept = pairs.len() as u64;
     suppressed.pairs_suppressed = suppressed.pairs_counted - suppressed.pairs_kept;

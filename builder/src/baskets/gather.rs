@@ -3,118 +3,56 @@
 //! What must stay true: a line is either counted or in exactly one row of the [`Tally`]; an order
 //! nobody claims is a shopper of its own.
 
-use std::{borrow::Cow, cmp::Reverse, ops::AddAssign};
+use std::cmp::Reverse;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
-use serde::Serialize;
 
-use super::{Baskets, Origin};
+use super::{Baskets, Origin, Tally};
 use crate::{
     catalogue::Names,
-    order_log::{Dictionary, Order, OrderLine, OrderLog, Rules},
+    order_log::{ByShopper, Dictionary, Order, OrderLine, OrderLog, Placed, Rules},
+    shares::cores,
 };
-
-/// What became of every order line and every order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Tally {
-    /// Lines looked at. The sum of the seven that follow.
-    pub lines: u64,
-    /// Lines that are one product of one basket.
-    pub lines_counted: u64,
-    /// Lines of items no product answers to.
-    pub lines_of_unknown_items: u64,
-    /// Further lines of a product within its order.
-    pub lines_repeated: u64,
-    /// Lines of products of which nothing was left after refunds.
-    pub lines_cancelled: u64,
-    /// Lines in orders of more products than the largest that counts.
-    pub lines_in_largest_orders: u64,
-    /// Lines of postage, fees, vouchers and the like.
-    pub lines_of_no_product: u64,
-    /// Lines in orders beyond the most that count of one shopper.
-    pub lines_beyond_most_orders: u64,
-    /// Orders looked at. The sum of the four that follow.
-    pub orders: u64,
-    /// Orders that are a basket.
-    pub orders_counted: u64,
-    /// Orders of more products than the largest that counts.
-    pub orders_too_large: u64,
-    /// Orders beyond the most that count of one shopper.
-    pub orders_beyond_most: u64,
-    /// Orders of which no product was left.
-    pub orders_empty: u64,
-}
-
-impl AddAssign for Tally {
-    fn add_assign(&mut self, other: Self) {
-        self.lines += other.lines;
-        self.lines_counted += other.lines_counted;
-        self.lines_of_unknown_items += other.lines_of_unknown_items;
-        self.lines_repeated += other.lines_repeated;
-        self.lines_cancelled += other.lines_cancelled;
-        self.lines_in_largest_orders += other.lines_in_largest_orders;
-        self.lines_of_no_product += other.lines_of_no_product;
-        self.lines_beyond_most_orders += other.lines_beyond_most_orders;
-        self.orders += other.orders;
-        self.orders_counted += other.orders_counted;
-        self.orders_too_large += other.orders_too_large;
-        self.orders_beyond_most += other.orders_beyond_most;
-        self.orders_empty += other.orders_empty;
-    }
-}
 
 impl Baskets {
     /// The baskets of the orders `is_counted` admits.
     pub fn gather(
         log: &OrderLog,
+        by_shopper: &ByShopper,
         names: &Names,
         product_count: usize,
-        is_counted: impl Fn(u32) -> bool,
+        is_counted: impl Fn(u32) -> bool + Sync,
     ) -> (Self, Tally) {
         let items = Items::of(&log.items, &log.rules, names);
-        Self::gather_of(log, &items, product_count, is_counted)
+        Self::gather_of(log, by_shopper, &items, product_count, is_counted)
     }
 
     /// The same, where it is known what the items are.
     pub fn gather_of(
         log: &OrderLog,
-        Items(items): &Items,
+        by_shopper: &ByShopper,
+        items: &Items,
         product_count: usize,
-        is_counted: impl Fn(u32) -> bool,
+        is_counted: impl Fn(u32) -> bool + Sync,
     ) -> (Self, Tally) {
-        let mut tally = Tally::default();
-        let mut baskets = Self::none(product_count);
-        let mut resolved = Vec::new();
-        for order in by_order(&log.lines).chunk_by(|a, b| a.order == b.order) {
-            let number = order[0].order;
-            if !is_counted(number) {
-                continue;
-            }
-            tally.lines += order.len() as u64;
-            if log.orders[number as usize].is_cancelled {
-                tally.lines_cancelled += order.len() as u64;
-                continue;
-            }
-            resolved.clear();
-            for line in order {
-                match items[line.item as usize] {
-                    Item::Unknown => tally.lines_of_unknown_items += 1,
-                    Item::NoProduct => tally.lines_of_no_product += 1,
-                    Item::Product(place) => resolved.push((place, line.quantity_thousandths)),
+        let gathered: Vec<_> = by_shopper
+            .shares(cores())
+            .into_par_iter()
+            .map(|share| {
+                let mut gathering = Gathering::of(log, items, product_count);
+                for placed in share.iter().filter(|placed| is_counted(placed.order)) {
+                    gathering.add(*placed, by_shopper.lines(placed.order));
                 }
-            }
-            resolved.sort_unstable();
-            let products = remaining(&resolved, &mut tally);
-            if products.len() > log.rules.largest_order {
-                tally.orders_too_large += 1;
-                tally.lines_in_largest_orders += products.len() as u64;
-            } else if !products.is_empty() {
-                tally.lines_counted += products.len() as u64;
-                baskets.push(Origin::of(log, number), &products);
-            }
+                (gathering.baskets, gathering.tally)
+            })
+            .collect();
+        let (mut baskets, mut tally) = (Self::none(product_count), Tally::default());
+        for (share, its_tally) in gathered {
+            baskets.append(share);
+            tally += its_tally;
         }
-        let baskets = keep_newest(baskets.ordered(), log, &mut tally);
+        let baskets = keep_newest(baskets, log, &mut tally);
         tally.orders =
             (0..log.orders.len() as u32).filter(|order| is_counted(*order)).count() as u64;
         tally.orders_counted = baskets.len() as u64;
@@ -124,26 +62,69 @@ impl Baskets {
     }
 }
 
-/// The lines, order by order: as they stand, where the export has them so.
-fn by_order(lines: &[OrderLine]) -> Cow<'_, [OrderLine]> {
-    if lines.is_sorted_by_key(|line| line.order) {
-        return lines.into();
+/// Baskets being gathered, order by order.
+struct Gathering<'a> {
+    log: &'a OrderLog,
+    items: &'a [Item],
+    baskets: Baskets,
+    tally: Tally,
+    /// The lines of one order and its products, kept for their memory.
+    resolved: Vec<(u32, i32)>,
+    products: Vec<u32>,
+}
+
+impl<'a> Gathering<'a> {
+    fn of(log: &'a OrderLog, Items(items): &'a Items, product_count: usize) -> Self {
+        let (baskets, tally) = (Baskets::none(product_count), Tally::default());
+        Self { log, items, baskets, tally, resolved: Vec::new(), products: Vec::new() }
     }
-    let mut lines = lines.to_vec();
-    lines.sort_unstable_by_key(|line| line.order);
-    lines.into()
+
+    fn add(&mut self, placed: Placed, order: &[OrderLine]) {
+        let Self { log, items, baskets, tally, resolved, products } = self;
+        tally.lines += order.len() as u64;
+        if log.orders[placed.order as usize].is_cancelled {
+            tally.lines_cancelled += order.len() as u64;
+            return;
+        }
+        resolved.clear();
+        for line in order {
+            match items[line.item as usize] {
+                Item::Unknown => tally.lines_of_unknown_items += 1,
+                Item::NoProduct => tally.lines_of_no_product += 1,
+                Item::Product(place) => resolved.push((place, line.quantity_thousandths)),
+            }
+        }
+        resolved.sort_unstable();
+        products.clear();
+        products.extend(remaining(resolved, tally));
+        if products.len() > log.rules.largest_order {
+            tally.orders_too_large += 1;
+            tally.lines_in_largest_orders += products.len() as u64;
+        } else if !products.is_empty() {
+            tally.lines_counted += products.len() as u64;
+            baskets.push(Origin::of(log, placed), products);
+        }
+    }
+}
+
+/// The products of one order of which more was bought than came back, by place and quantity.
+fn remaining(order: &[(u32, i32)], tally: &mut Tally) -> impl Iterator<Item = u32> {
+    order.chunk_by(|a, b| a.0 == b.0).filter_map(|lines| {
+        if lines.iter().map(|line| i64::from(line.1)).sum::<i64>() > 0 {
+            tally.lines_repeated += lines.len() as u64 - 1;
+            Some(lines[0].0)
+        } else {
+            tally.lines_cancelled += lines.len() as u64;
+            None
+        }
+    })
 }
 
 impl Origin {
-    fn of(log: &OrderLog, number: u32) -> Self {
-        let Order { placed_at, wall_time, .. } = log.orders[number as usize];
+    fn of(log: &OrderLog, Placed { shopper, order }: Placed) -> Self {
+        let Order { placed_at, wall_time, .. } = log.orders[order as usize];
         let ahead = wall_time.zip(placed_at).map_or(0, |(wall, instant)| wall - instant);
-        Self {
-            shopper: log.shopper_of(number),
-            order: number,
-            placed_at,
-            wall_ahead_seconds: ahead as i32,
-        }
+        Self { shopper, order, placed_at, wall_ahead_seconds: ahead as i32 }
     }
 }
 
@@ -192,20 +173,6 @@ fn keep_newest(baskets: Baskets, log: &OrderLog, tally: &mut Tally) -> Baskets {
     baskets.only(|origin| !beyond.contains(&origin.order))
 }
 
-/// The products of one order of which more was bought than came back, by place and quantity.
-fn remaining(order: &[(u32, i32)], tally: &mut Tally) -> Vec<u32> {
-    let mut products = Vec::with_capacity(order.len());
-    for lines in order.chunk_by(|a, b| a.0 == b.0) {
-        if lines.iter().map(|line| i64::from(line.1)).sum::<i64>() > 0 {
-            products.push(lines[0].0);
-            tally.lines_repeated += lines.len() as u64 - 1;
-        } else {
-            tally.lines_cancelled += lines.len() as u64;
-        }
-    }
-    products
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -250,7 +217,8 @@ mod tests {
                 (2, "lantern", 1),
             ],
         );
-        let (baskets, tally) = Baskets::gather(&log, &Names::of(&products), 2, |_| true);
+        let (baskets, tally) =
+            Baskets::gather(&log, &ByShopper::of(&log), &Names::of(&products), 2, |_| true);
         assert_eq!(baskets.iter().map(|(_, products)| products).collect::<Vec<_>>(), [[0, 1]]);
         let expected = Tally {
             lines: 6,
@@ -270,7 +238,8 @@ mod tests {
     fn guests_are_shoppers_of_their_own() {
         let products = tent_and_gas();
         let log = log(&[None, None, Some(0)], &[(0, "tent", 1), (1, "tent", 1), (2, "tent", 1)]);
-        let (baskets, _) = Baskets::gather(&log, &Names::of(&products), 2, |_| true);
+        let (baskets, _) =
+            Baskets::gather(&log, &ByShopper::of(&log), &Names::of(&products), 2, |_| true);
         let mut shoppers: Vec<_> = baskets.iter().map(|(origin, _)| origin.shopper).collect();
         shoppers.dedup();
         assert_eq!(shoppers.len(), 3);
@@ -283,8 +252,11 @@ mod tests {
             items.iter().map(|id| Product { id: id.clone(), ..Product::default() }).collect();
         let lines: Vec<_> = items.iter().map(|id| (0, id.as_str(), 1)).collect();
         let mut log = log(&[Some(0)], &lines);
-        let gather =
-            |log: &OrderLog| Baskets::gather(log, &Names::of(&products), products.len(), |_| true);
+        let gather = |log: &OrderLog| {
+            Baskets::gather(log, &ByShopper::of(log), &Names::of(&products), products.len(), |_| {
+                true
+            })
+        };
         let (baskets, tally) = gather(&log);
         assert_eq!(baskets.len(), 0);
         assert_eq!(tally.lines_in_largest_orders, tally.lines);
@@ -303,7 +275,8 @@ mod tests {
             log.orders[order].placed_at = Some(if order == 1 { 9 } else { 5 });
         }
         log.rules.most_orders = 2;
-        let (baskets, tally) = Baskets::gather(&log, &Names::of(&products), 2, |_| true);
+        let (baskets, tally) =
+            Baskets::gather(&log, &ByShopper::of(&log), &Names::of(&products), 2, |_| true);
         let orders: Vec<_> = baskets.iter().map(|(origin, _)| origin.order).collect();
         assert_eq!(orders, [1, 2], "the newest, and of two of one time the first by id");
         assert_eq!((tally.orders_beyond_most, tally.lines_beyond_most_orders), (1, 1));
@@ -314,10 +287,12 @@ mod tests {
     fn postage_is_no_product_unless_the_catalogue_sells_it() {
         let mut products = tent_and_gas();
         let log = log(&[None, None], &[(0, "POST", 1), (0, "gas", 1), (1, "gas", 1)]);
-        let (_, tally) = Baskets::gather(&log, &Names::of(&products), 2, |_| true);
+        let (_, tally) =
+            Baskets::gather(&log, &ByShopper::of(&log), &Names::of(&products), 2, |_| true);
         assert_eq!((tally.lines_of_no_product, tally.lines_counted), (1, 2));
         products.push(Product { id: "POST".into(), ..Product::default() });
-        let (_, tally) = Baskets::gather(&log, &Names::of(&products), 3, |_| true);
+        let (_, tally) =
+            Baskets::gather(&log, &ByShopper::of(&log), &Names::of(&products), 3, |_| true);
         assert_eq!((tally.lines_of_no_product, tally.lines_counted), (0, 3));
     }
 
@@ -326,7 +301,8 @@ mod tests {
         let products = tent_and_gas();
         let mut log = log(&[None, None], &[(0, "tent", 1), (1, "gas", 1)]);
         log.orders[0].is_cancelled = true;
-        let (_, tally) = Baskets::gather(&log, &Names::of(&products), 2, |_| true);
+        let (_, tally) =
+            Baskets::gather(&log, &ByShopper::of(&log), &Names::of(&products), 2, |_| true);
         assert_eq!((tally.lines_cancelled, tally.orders_empty, tally.orders_counted), (1, 1, 1));
     }
 }

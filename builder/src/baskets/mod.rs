@@ -7,14 +7,18 @@
 mod gather;
 mod parts;
 mod shelved;
+mod tally;
 
 use std::ops::Range;
 
-pub use gather::{Items, Tally};
+pub use gather::Items;
 pub use parts::Parts;
 pub use shelved::Shelved;
+pub use tally::Tally;
 
-use crate::order_log::is_claimed;
+use rayon::prelude::*;
+
+use crate::{order_log::is_claimed, shares::shares};
 
 /// Many baskets, each a rising run of product places.
 #[derive(Clone, Debug, Default)]
@@ -67,6 +71,7 @@ impl Baskets {
     }
 
     /// The same, in order of shopper.
+    #[cfg(test)]
     fn ordered(self) -> Self {
         if self.origins.is_sorted() {
             return self;
@@ -84,6 +89,18 @@ impl Baskets {
             ordered.push(*self.origin(place as usize), self.products(place as usize));
         }
         ordered
+    }
+
+    /// Those of `others` behind these.
+    fn append(&mut self, others: Self) {
+        if self.origins.is_empty() {
+            *self = others;
+            return;
+        }
+        let before = self.products.len() as u32;
+        self.starts.extend(others.starts[1..].iter().map(|start| before + start));
+        self.products.extend(others.products);
+        self.origins.extend(others.origins);
     }
 
     fn push(&mut self, origin: Origin, products: &[u32]) {
@@ -111,6 +128,11 @@ impl Baskets {
         &self.products[self.starts[basket] as usize..self.starts[basket + 1] as usize]
     }
 
+    /// The products of all baskets, one basket after the other.
+    pub fn all_products(&self) -> &[u32] {
+        &self.products
+    }
+
     /// Whose basket it is, and when.
     pub fn origin(&self, basket: usize) -> &Origin {
         &self.origins[basket]
@@ -124,6 +146,21 @@ impl Baskets {
             start = baskets.end;
             baskets
         })
+    }
+
+    /// Shows every basket to one of the desks, all of a shopper to the same; each desk is a core's.
+    pub fn share_out<D: Send>(
+        &self,
+        desks: &mut [D],
+        look: impl Fn(&mut D, &Origin, &[u32]) + Sync,
+    ) {
+        let shopper = |at: usize| self.origins[at].shopper;
+        let shares = shares(self.len(), desks.len(), |at| shopper(at - 1) != shopper(at));
+        desks.par_iter_mut().zip(shares).for_each(|(desk, share)| {
+            for basket in share {
+                look(desk, self.origin(basket), self.products(basket));
+            }
+        });
     }
 
     /// Every basket, shopper by shopper.

@@ -3,14 +3,24 @@
 //! What must stay true: what only a few bought may be one person's own (a personalised article, a
 //! voucher) and is no product; an order that names nobody is a shopper of its own.
 
+use rayon::prelude::*;
+
 use super::{Catalogue, Product};
-use crate::order_log::{Dictionary, OrderLog, Rules};
+use crate::{
+    order_log::{ByShopper, Dictionary, OrderLog, Rules},
+    shares::cores,
+};
 
 impl Catalogue {
     /// The items of an order log that at least `shoppers` distinct shoppers bought.
-    pub fn of_order_log(log: &OrderLog, is_counted: impl Fn(u32) -> bool, shoppers: u32) -> Self {
+    pub fn of_order_log(
+        log: &OrderLog,
+        by_shopper: &ByShopper,
+        is_counted: impl Fn(u32) -> bool + Sync,
+        shoppers: u32,
+    ) -> Self {
         let mut bought = Bought::of(&log.items, &log.rules, shoppers);
-        bought.count(log, is_counted);
+        bought.count(by_shopper, is_counted);
         bought.catalogue(&log.items)
     }
 }
@@ -18,44 +28,61 @@ impl Catalogue {
 /// Who bought what, in one part of a log after the other.
 pub struct Bought {
     spelled: Spelled,
-    /// By code, rising; no more of them than it takes.
-    buyers: Vec<Vec<u32>>,
-    enough: usize,
+    /// For each core, by code: by how many, and the last of them.
+    buyers: Vec<Vec<Buyers>>,
+    enough: u32,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Buyers {
+    count: u32,
+    last: u32,
+}
+
+impl Buyers {
+    fn meet(&mut self, shopper: u32) {
+        if self.count == 0 || self.last != shopper {
+            self.count += 1;
+            self.last = shopper;
+        }
+    }
 }
 
 impl Bought {
     /// Nothing yet of these items. `shoppers` make a product.
     pub fn of(items: &Dictionary, rules: &Rules, shoppers: u32) -> Self {
         let spelled = Spelled::of(items, rules);
-        let buyers = vec![Vec::new(); spelled.spellings.len()];
-        Self { spelled, buyers, enough: shoppers as usize }
+        let nobody = vec![Buyers::default(); spelled.spellings.len()];
+        Self { spelled, buyers: vec![nobody; cores()], enough: shoppers }
     }
 
     /// Counts the orders of a part that `is_counted` admits.
-    pub fn count(&mut self, log: &OrderLog, is_counted: impl Fn(u32) -> bool) {
-        for line in log.lines.iter().filter(|line| is_counted(line.order)) {
-            let Some(code) = self.spelled.code_of_item[line.item as usize] else { continue };
-            let buyers = &mut self.buyers[code as usize];
-            if buyers.len() < self.enough {
-                let buyer = log.shopper_of(line.order);
-                if let Err(place) = buyers.binary_search(&buyer) {
-                    buyers.insert(place, buyer);
+    pub fn count(&mut self, by_shopper: &ByShopper, is_counted: impl Fn(u32) -> bool + Sync) {
+        let Self { spelled, buyers, .. } = self;
+        let shares = by_shopper.shares(buyers.len());
+        buyers.par_iter_mut().zip(shares).for_each(|(buyers, share)| {
+            for placed in share.iter().filter(|placed| is_counted(placed.order)) {
+                for line in by_shopper.lines(placed.order) {
+                    if let Some(code) = spelled.code_of_item[line.item as usize] {
+                        buyers[code as usize].meet(placed.shopper);
+                    }
                 }
             }
-        }
+        });
     }
 
     /// What enough shoppers bought.
     pub fn catalogue(self, names: &Dictionary) -> Catalogue {
-        let sold = self.spelled.spellings.into_iter().zip(self.buyers);
-        let sold = sold.filter(|(_, buyers)| buyers.len() >= self.enough);
+        let buyers = |code: usize| self.buyers.iter().map(|of| of[code].count).sum::<u32>();
+        let sold = self.spelled.spellings.into_iter().enumerate();
+        let sold = sold.filter(|(code, _)| buyers(*code) >= self.enough);
         let product = |mut items: Vec<u32>| {
             items.sort_unstable_by_key(|item| names.name(*item));
             let mut names = items.into_iter().map(|item| names.name(item).to_owned());
             let id = names.next().unwrap_or_default();
             Product { id, aliases: names.collect(), in_stock: true, ..Product::default() }
         };
-        let mut products: Vec<_> = sold.map(|(items, _)| product(items)).collect();
+        let mut products: Vec<_> = sold.map(|(_, items)| product(items)).collect();
         products.sort_unstable_by(|a, b| a.id.cmp(&b.id));
         Catalogue { products, declared: Vec::new() }
     }
@@ -105,9 +132,12 @@ mod tests {
             let item = Arc::make_mut(&mut log.items).number(item);
             log.lines.push(OrderLine { order, item, quantity_thousandths: 1_000 });
         }
-        let products = Catalogue::of_order_log(&log, |_| true, 2).products;
+        let of = |shoppers| {
+            Catalogue::of_order_log(&log, &ByShopper::of(&log), |_| true, shoppers).products
+        };
+        let products = of(2);
         let named: Vec<_> = products.iter().map(|known| (&*known.id, &*known.aliases)).collect();
         assert_eq!(named, [("MUG-1", &["Mug-1".to_owned(), "mug-1".to_owned()][..])]);
-        assert!(Catalogue::of_order_log(&log, |_| true, 3).products.is_empty());
+        assert!(of(3).is_empty());
     }
 }

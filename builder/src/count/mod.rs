@@ -23,7 +23,10 @@ pub use structure::{
 pub use told::Watched;
 pub use weight::{BasketWeight, ONE, WeightTable};
 
-use crate::baskets::{Baskets, Parts};
+use crate::{
+    baskets::{Baskets, Parts},
+    shares::cores,
+};
 use weight::{Scale, Span};
 
 /// What is known of one product.
@@ -73,8 +76,13 @@ pub trait Counted {
     fn items(&self) -> &[ItemCount];
     /// By place of product: orders that hold it, those of the past counting less and less.
     fn recent_orders(&self) -> &[f64];
-    /// Hands each pair that is known to `each`, in order of `a`, then `b`.
-    fn for_each_pair(&self, each: impl FnMut(PairCount)) -> Result<(), Self::Error>;
+    /// Hands each pair of at least so many shoppers to `each`, in order of `a`, then `b`, and says
+    /// how many pairs there are of any number.
+    fn for_each_pair(
+        &self,
+        fewest_shoppers: u32,
+        each: impl FnMut(PairCount),
+    ) -> Result<u64, Self::Error>;
 }
 
 impl<'a> Counts<'a> {
@@ -90,12 +98,21 @@ impl<'a, P: Parts> Counts<'a, P> {
     pub fn of_parts(parts: &'a P, weight: &BasketWeight) -> Result<Self, P::Error> {
         let span = Span::of(parts)?;
         let (scale, drift) = (weight.scale(&span), DRIFT.scale(&span));
-        let [mut items, mut recent] =
-            [(); 2].map(|()| vec![Cell::default(); parts.product_count()]);
+        let cells = || vec![Cell::default(); parts.product_count()];
+        let mut desks: Vec<_> = (0..cores()).map(|_| [cells(), cells()]).collect();
         parts.each_part(|part| {
-            count_items(&mut items, part, &scale);
-            count_items(&mut recent, part, &drift);
+            part.share_out(&mut desks, |[items, recent], origin, products| {
+                let weights = [&scale, &drift].map(|scale| scale.of(origin, products));
+                for product in products {
+                    items[*product as usize].meet(origin.shopper, weights[0]);
+                    recent[*product as usize].meet(origin.shopper, weights[1]);
+                }
+            });
         })?;
+        let [items, recent] = desks.into_iter().fold([cells(), cells()], |[all, latest], desk| {
+            let [items, recent] = desk;
+            [added(all, &items), added(latest, &recent)]
+        });
         let items = items.into_iter().map(ItemCount::from).collect();
         let recent_orders = recent.into_iter().map(|cell| ItemCount::from(cell).weight).collect();
         Ok(Self { parts, scale, items, recent_orders })
@@ -113,8 +130,12 @@ impl<P: Parts> Counted for Counts<'_, P> {
         &self.recent_orders
     }
 
-    fn for_each_pair(&self, each: impl FnMut(PairCount)) -> Result<(), P::Error> {
-        self.share_out(Share::of_this_machine(), each)
+    fn for_each_pair(
+        &self,
+        fewest_shoppers: u32,
+        each: impl FnMut(PairCount),
+    ) -> Result<u64, P::Error> {
+        self.share_out(Share { fewest_shoppers, ..Share::of_this_machine() }, each)
     }
 }
 
@@ -137,18 +158,27 @@ impl Cell {
     }
 }
 
+impl Cell {
+    /// Adds what was counted of other shoppers.
+    fn add(&mut self, other: &Self) {
+        self.weight += other.weight;
+        self.orders += other.orders;
+        self.shoppers += other.shoppers;
+    }
+}
+
 impl From<Cell> for ItemCount {
     fn from(Cell { weight, orders, shoppers, .. }: Cell) -> Self {
         Self { weight: weight as f64 / ONE, orders, shoppers }
     }
 }
 
-fn count_items(cells: &mut [Cell], baskets: &Baskets, scale: &Scale) {
-    for ((origin, products), weight) in baskets.iter().zip(scale.of_each(baskets)) {
-        for product in products {
-            cells[*product as usize].meet(origin.shopper, weight);
-        }
+/// What two desks counted, who had no shopper in common.
+fn added(mut cells: Vec<Cell>, others: &[Cell]) -> Vec<Cell> {
+    for (cell, other) in cells.iter_mut().zip(others) {
+        cell.add(other);
     }
+    cells
 }
 
 #[cfg(test)]
@@ -175,7 +205,8 @@ mod tests {
 
     fn pairs(counts: &Counts) -> Vec<PairCount> {
         let mut pairs = Vec::new();
-        let Ok(()) = counts.for_each_pair(|pair| pairs.push(pair));
+        let Ok(count) = counts.for_each_pair(0, |pair| pairs.push(pair));
+        assert_eq!(count, pairs.len() as u64);
         pairs
     }
 
@@ -255,9 +286,20 @@ mod tests {
             let log = baskets(&orders);
             let counts = Counts::of(&log, &ALIKE);
             let mut shared = Vec::new();
-            let share = Share { meetings_a_block: 1, threads };
-            let Ok(()) = counts.share_out(share, |pair| shared.push(pair));
+            let share = Share { meetings_a_block: 1, threads, fewest_shoppers: 0 };
+            let Ok(_) = counts.share_out(share, |pair| shared.push(pair));
             prop_assert_eq!(shared, pairs(&counts));
+        }
+
+        #[test]
+        fn pairs_of_too_few_shoppers_are_told_by_their_number_only(orders in any_orders()) {
+            let log = baskets(&orders);
+            let counts = Counts::of(&log, &ALIKE);
+            let (all, mut told) = (pairs(&counts), Vec::new());
+            let Ok(count) = counts.for_each_pair(3, |pair| told.push(pair));
+            prop_assert_eq!(count, all.len() as u64);
+            let wanted: Vec<_> = all.into_iter().filter(|pair| pair.shoppers >= 3).collect();
+            prop_assert_eq!(told, wanted);
         }
 
         #[test]

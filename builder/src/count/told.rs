@@ -22,9 +22,13 @@ impl<C: Counted> Counted for Watched<'_, C> {
         self.counts.recent_orders()
     }
 
-    fn for_each_pair(&self, mut each: impl FnMut(PairCount)) -> Result<(), C::Error> {
+    fn for_each_pair(
+        &self,
+        fewest_shoppers: u32,
+        mut each: impl FnMut(PairCount),
+    ) -> Result<u64, C::Error> {
         let mut at = 0;
-        self.counts.for_each_pair(|pair| {
+        self.counts.for_each_pair(fewest_shoppers, |pair| {
             if pair.a != at {
                 at = pair.a;
                 self.told.reached(at.into());

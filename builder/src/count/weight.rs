@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::baskets::{Baskets, Parts};
+use crate::baskets::{Origin, Parts};
 
 /// How much one basket counts: `(size-1)^-gamma · 2^(-age / half-life)`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -93,13 +93,10 @@ pub(super) struct Scale {
 }
 
 impl Scale {
-    /// By basket, in parts of [`ONE`]. An order without a time is of today.
-    pub(super) fn of_each(&self, baskets: &Baskets) -> Vec<u64> {
+    /// Of a basket, in parts of [`ONE`]. An order without a time is of today.
+    pub(super) fn of(&self, origin: &Origin, products: &[u32]) -> u64 {
         let age = |placed_at: i64| self.newest_day.abs_diff(day(placed_at));
-        let baskets = baskets.iter();
-        baskets
-            .map(|(origin, held)| self.table.weight(held.len(), origin.placed_at.map_or(0, age)))
-            .collect()
+        self.table.weight(products.len(), origin.placed_at.map_or(0, age))
     }
 }
 
@@ -117,11 +114,12 @@ impl fmt::Display for BasketWeight {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::baskets::Origin;
+    use crate::baskets::Baskets;
 
     fn weights(weight: &BasketWeight, baskets: &Baskets) -> Vec<u64> {
         let Ok(span) = Span::of(baskets);
-        weight.scale(&span).of_each(baskets)
+        let scale = weight.scale(&span);
+        baskets.iter().map(|(origin, products)| scale.of(origin, products)).collect()
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::{
     calibrate::Reliability,
     catalogue::Catalogue,
     error::{BuilderError, InputError},
-    order_log,
+    order_log::{self, ByShopper},
     pipeline::{Basis, Orders},
     progress::Progress,
     report::Learned,
@@ -51,7 +51,7 @@ impl<'a> Exam<'a> {
         let is_counted = |order: u32| split.is_counted_for(order, &request.part);
         let catalogue = match &request.catalogue {
             Some(export) => Catalogue::read(export, progress)?,
-            None => Catalogue::of_order_log(&log, is_counted, 1),
+            None => Catalogue::of_order_log(&log, &ByShopper::of(&log), is_counted, 1),
         };
         let is_known = |order: u32| split.is_counted_for(order, questions::TEST);
         let known = Orders::of(log, catalogue, is_known);

@@ -10,13 +10,11 @@ use std::{
     sync::Arc,
 };
 
-use csv::StringRecord;
 use parquet::{
-    column::reader::{ColumnReader, get_column_reader},
     errors::ParquetError,
     file::{
         metadata::{ColumnChunkMetaData, ParquetMetaData, ParquetMetaDataReader},
-        reader::SerializedPageReader,
+        serialized_reader::SerializedPageReader,
     },
 };
 
@@ -25,19 +23,18 @@ use crate::{
     progress::{Progress, Told},
 };
 
-use super::{Pieces, Rows, bytes::unreadable};
+use super::bytes::unreadable;
 
+mod coded;
 mod groups;
 mod leaf;
+mod meaning;
+mod rows;
 
-use groups::Groups;
-use leaf::Leaf;
+use leaf::{Leaf, Pages};
 
 /// Records a column hands out at a time.
 const BATCH: usize = 8_192;
-
-/// Rows of a group that are read at once, at most: what more holds is read row by row.
-const LARGEST_GROUP: i64 = 1 << 20;
 
 /// Rows of a Parquet file, or of some of its groups.
 pub struct Columnar {
@@ -47,7 +44,7 @@ pub struct Columnar {
     headers: Vec<String>,
     wanted: Vec<bool>,
     groups: Range<usize>,
-    columns: Vec<Option<ColumnReader>>,
+    columns: Vec<Option<Pages>>,
     leaves: Vec<Leaf>,
     /// Records in the batch, and the one being handed out with its element.
     records: usize,
@@ -120,12 +117,12 @@ impl Columnar {
     }
 
     /// The columns of a group that are wanted.
-    fn open(&self, group: usize) -> Result<Vec<Option<ColumnReader>>, ParquetError> {
+    fn open(&self, group: usize) -> Result<Vec<Option<Pages>>, ParquetError> {
         let group = self.metadata.row_group(group);
         let rows = group.num_rows() as usize;
         let column = |chunk: &ColumnChunkMetaData| {
             let pages = SerializedPageReader::new(Arc::clone(&self.opened), chunk, rows, None)?;
-            Ok(get_column_reader(chunk.column_descr_ptr(), Box::new(pages)))
+            Pages::of(pages, chunk)
         };
         let columns = self.wanted.iter().zip(group.columns());
         columns.map(|(wanted, chunk)| wanted.then(|| column(chunk)).transpose()).collect()
@@ -151,77 +148,9 @@ impl Columnar {
                 return Ok(false);
             }
             self.columns = self.open(self.groups.start)?;
+            self.leaves.iter_mut().for_each(Leaf::begin);
             self.groups.start += 1;
         }
-    }
-}
-
-impl Rows for Columnar {
-    fn headers(&self) -> &[String] {
-        &self.headers
-    }
-
-    fn only(&mut self, is_wanted: &dyn Fn(&str) -> bool) {
-        self.wanted = self.headers.iter().map(|name| is_wanted(name)).collect();
-    }
-
-    fn next(&mut self, row: &mut StringRecord) -> Result<Option<u64>, BuilderError> {
-        row.clear();
-        if self.record == self.records
-            && !self.fill().map_err(|error| damaged(&self.file, &error))?
-        {
-            return Ok(None);
-        }
-        let mut elements = 1;
-        for (leaf, wanted) in self.leaves.iter().zip(&self.wanted) {
-            if *wanted {
-                elements = elements.max(leaf.elements(self.record));
-                row.push_field(leaf.value(self.record, self.element));
-            } else {
-                row.push_field("");
-            }
-        }
-        self.element += 1;
-        if self.element >= elements {
-            (self.record, self.element) = (self.record + 1, 0);
-        }
-        self.rows += 1;
-        Ok(Some(self.rows))
-    }
-
-    fn unit(&self) -> &'static str {
-        "row"
-    }
-
-    fn each_of_columns(
-        &mut self,
-        columns: &[Option<usize>],
-        take: &mut dyn FnMut(u64, &[&str]),
-    ) -> Result<bool, BuilderError> {
-        if self.has_list() {
-            return Ok(false);
-        }
-        while self.fill().map_err(|error| damaged(&self.file, &error))? {
-            let mut values = vec![""; columns.len()];
-            for record in 0..self.records {
-                for (value, column) in values.iter_mut().zip(columns) {
-                    *value = column.map_or("", |at| self.leaves[at].value(record, 0));
-                }
-                self.rows += 1;
-                take(self.rows, &values);
-            }
-            self.record = self.records;
-        }
-        Ok(true)
-    }
-
-    fn pieces(&mut self) -> Option<Box<dyn Pieces + Send>> {
-        // A list has as many rows as it has elements, so nobody knows where the next group begins.
-        let has_list = self.has_list();
-        let is_whole = self.rows == 0 && self.columns.is_empty();
-        let is_small = self.groups.clone().all(|group| self.rows_of(group) <= LARGEST_GROUP);
-        let whole = self.piece(self.groups.clone(), 0).ok()?;
-        (is_whole && is_small && !has_list).then(|| Box::new(Groups::of(whole)) as _)
     }
 }
 

@@ -1,7 +1,7 @@
 //! CSV and its relatives: commas, semicolons, tabs or bars, whatever the header uses.
 
 use std::{
-    io::{BufRead, Read},
+    io::{BufRead, Cursor, Read},
     path::{Path, PathBuf},
 };
 
@@ -9,7 +9,7 @@ use csv::{ByteRecord, Reader, ReaderBuilder, StringRecord};
 
 use crate::error::{BuilderError, InputError};
 
-use super::{Pieces, Rows, encoding, pieces::TextPieces};
+use super::{Batch, Pieces, Rows, encoding, lines::Lines, pieces::TextPieces};
 
 /// Rows of a text file with a header.
 pub struct Delimited {
@@ -23,6 +23,8 @@ pub struct Delimited {
 enum Text {
     /// Not one was asked for.
     Untouched(Box<dyn BufRead + Send>),
+    /// The same, all of them at hand.
+    Piece(Vec<u8>),
     Read(Box<Reader<Box<dyn BufRead + Send>>>),
     /// Somebody else reads them.
     Gone,
@@ -66,13 +68,42 @@ impl Delimited {
     }
 
     /// Rows behind a header that was read.
-    pub(super) fn rest(
+    fn rest(
         file: PathBuf,
         text: Box<dyn BufRead + Send>,
         headers: Vec<String>,
         dialect: Dialect,
     ) -> Self {
         Self { file, text: Text::Untouched(text), headers, dialect }
+    }
+
+    /// Some of them.
+    pub(super) fn piece(
+        file: PathBuf,
+        text: Vec<u8>,
+        headers: Vec<String>,
+        dialect: Dialect,
+    ) -> Self {
+        Self { file, text: Text::Piece(text), headers, dialect }
+    }
+
+    /// The reader of the rows, which begins when the first is asked for.
+    fn reader(&mut self) -> Option<&mut Reader<Box<dyn BufRead + Send>>> {
+        let text: Box<dyn BufRead + Send> = match std::mem::replace(&mut self.text, Text::Gone) {
+            Text::Untouched(text) => text,
+            Text::Piece(text) => Box::new(Cursor::new(text)),
+            Text::Read(reader) => {
+                self.text = Text::Read(reader);
+                return self.begun();
+            }
+            Text::Gone => return None,
+        };
+        self.text = Text::Read(Box::new(reader(text, self.dialect.delimiter)));
+        self.begun()
+    }
+
+    fn begun(&mut self) -> Option<&mut Reader<Box<dyn BufRead + Send>>> {
+        if let Text::Read(reader) = &mut self.text { Some(reader) } else { None }
     }
 
     pub(super) fn text_pieces(&mut self) -> Option<TextPieces> {
@@ -97,15 +128,10 @@ impl Rows for Delimited {
     fn only(&mut self, _: &dyn Fn(&str) -> bool) {}
 
     fn next(&mut self, row: &mut StringRecord) -> Result<Option<u64>, BuilderError> {
-        if let Text::Untouched(_) = self.text
-            && let Text::Untouched(text) = std::mem::replace(&mut self.text, Text::Gone)
-        {
-            self.text = Text::Read(Box::new(reader(text, self.dialect.delimiter)));
-        }
-        let Text::Read(reader) = &mut self.text else { return Ok(None) };
+        let before = self.dialect.lines_before;
+        let Some(reader) = self.reader() else { return Ok(None) };
         let mut bytes: ByteRecord = std::mem::take(row).into_byte_record();
         let more = reader.read_byte_record(&mut bytes);
-        let before = self.dialect.lines_before;
         let more = more.map_err(|error| malformed(&self.file, before, &error))?;
         let line = bytes.position().map_or(0, csv::Position::line) + before;
         *row = encoding::text(bytes);
@@ -114,6 +140,22 @@ impl Rows for Delimited {
 
     fn unit(&self) -> &'static str {
         "line"
+    }
+
+    fn each_batch(
+        &mut self,
+        columns: &[Option<usize>],
+        take: &mut dyn FnMut(&Batch),
+    ) -> Result<bool, BuilderError> {
+        let Text::Piece(text) = &self.text else { return Ok(false) };
+        let is_wanted = (0..self.headers.len()).map(|place| columns.contains(&Some(place)));
+        let lines = Lines::cut(text, self.dialect.delimiter, is_wanted);
+        let is_plain = lines.is_some();
+        if let Some(mut lines) = lines {
+            take(&lines.batch(self.dialect.lines_before + 1, columns));
+            self.text = Text::Gone;
+        }
+        Ok(is_plain)
     }
 
     fn pieces(&mut self) -> Option<Box<dyn Pieces + Send>> {

@@ -5,16 +5,19 @@
 //! column nobody asked for is dropped here, before any struct holds it.
 
 mod ahead;
+mod batch;
 mod bytes;
 mod columnar;
 mod delimited;
 mod encoding;
 mod export;
 mod format;
+mod lines;
 pub mod localised;
 mod pieces;
 mod recognise;
 
+pub use batch::{Batch, Understood, Values};
 pub use bytes::{Content, open};
 pub use columnar::Columnar;
 pub use delimited::Delimited;
@@ -41,12 +44,12 @@ pub trait Rows {
     /// What [`Rows::next`] counts: a `line` or a `row`.
     fn unit(&self) -> &'static str;
 
-    /// Hands on every row that is left, its place and its values in these columns, where rows lie
-    /// as columns; says whether they do.
-    fn each_of_columns(
+    /// Hands on every row that is left, many at a time and by these columns, where rows lie as
+    /// columns; says whether they do.
+    fn each_batch(
         &mut self,
         _columns: &[Option<usize>],
-        _take: &mut dyn FnMut(u64, &[&str]),
+        _take: &mut dyn FnMut(&Batch),
     ) -> Result<bool, BuilderError> {
         Ok(false)
     }

@@ -4,7 +4,7 @@
 //! each at the place it has there.
 
 use std::{
-    io::{BufRead, Cursor, Read},
+    io::{BufRead, Read},
     path::PathBuf,
 };
 
@@ -12,7 +12,7 @@ use super::{Delimited, Rows, bytes::unreadable, delimited::Dialect};
 use crate::error::BuilderError;
 
 /// Bytes of a piece of text, about.
-const PIECE: usize = 1 << 20;
+const PIECE: usize = 1 << 22;
 
 /// Cuts a table.
 pub trait Pieces {
@@ -68,7 +68,7 @@ impl Pieces for TextPieces {
             let (file, headers, dialect) = (self.file.clone(), self.headers.clone(), self.dialect);
             let line_breaks = piece.iter().map(|byte| u64::from(*byte == b'\n'));
             self.dialect.lines_before += line_breaks.sum::<u64>();
-            let rows = Delimited::rest(file, Box::new(Cursor::new(piece)), headers, dialect);
+            let rows = Delimited::piece(file, piece, headers, dialect);
             return Ok(Some(Box::new(rows)));
         }
     }
@@ -120,7 +120,7 @@ impl Quoting {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
+    use std::{io::Cursor, path::Path};
 
     use csv::StringRecord;
     use proptest::prelude::*;
@@ -129,7 +129,7 @@ mod tests {
 
     type Read = Vec<(u64, Vec<String>)>;
 
-    fn rows(mut rows: impl Rows, read: &mut Read) {
+    fn rows(rows: &mut dyn Rows, read: &mut Read) {
         let mut row = StringRecord::new();
         while let Some(place) = rows.next(&mut row).unwrap() {
             read.push((place, row.iter().map(str::to_owned).collect()));
@@ -141,36 +141,51 @@ mod tests {
         Delimited::read(Path::new("orders.csv"), text).unwrap()
     }
 
-    fn in_pieces(text: &str, size: usize) -> Read {
+    /// What its pieces hold, and how many of them were plain lines.
+    fn in_pieces(text: &str, size: usize) -> (Read, usize) {
         let Some(mut pieces) = whole(text).text_pieces() else { panic!("it is all there yet") };
         pieces.size = size;
-        let mut read = Vec::new();
-        while let Some(piece) = pieces.next().unwrap() {
-            struct Piece(Box<dyn Rows + Send>);
-            impl Rows for Piece {
-                fn headers(&self) -> &[String] {
-                    self.0.headers()
-                }
-                fn only(&mut self, _: &dyn Fn(&str) -> bool) {}
-                fn next(&mut self, row: &mut StringRecord) -> Result<Option<u64>, BuilderError> {
-                    self.0.next(row)
-                }
-                fn unit(&self) -> &'static str {
-                    self.0.unit()
-                }
-            }
-            rows(Piece(piece), &mut read);
+        let (mut read, mut plain) = (Vec::new(), 0);
+        while let Some(mut piece) = pieces.next().unwrap() {
+            let columns: Vec<_> = (0..piece.headers().len()).map(Some).collect();
+            let took = piece.each_batch(&columns, &mut |batch| {
+                read.extend((0..batch.rows).map(|row| {
+                    let values = batch.columns.iter();
+                    let values = values.map(|it| it.texts.text(it.codes[row]).to_owned());
+                    (batch.first + row as u64, values.collect())
+                }));
+            });
+            plain += usize::from(took.unwrap());
+            rows(&mut *piece, &mut read);
         }
-        read
+        (read, plain)
+    }
+
+    #[test]
+    fn lines_without_quotes_are_only_cut() {
+        let text = "order_id;item_id\r\n1;tent \r\n1;\r\n;gas\r\n";
+        let (read, plain) = in_pieces(text, 40);
+        let row = |order: &str, item: &str| vec![order.to_owned(), item.to_owned()];
+        assert_eq!(read, [(2, row("1", "tent ")), (3, row("1", "")), (4, row("", "gas"))]);
+        assert_eq!(plain, 1);
+        for odd in ["1;\"tent\"\n", "1;tent;1\n", "1\n", "1;tent\n\n1;gas\n", "1;te\rnt\n"] {
+            assert_eq!(in_pieces(&format!("order_id;item_id\n{odd}"), 40).1, 0, "{odd}");
+        }
+    }
+
+    /// With quotes, and without.
+    fn any_values() -> impl Strategy<Value = Vec<&'static str>> {
+        let quoted = ["6\" nail", "\"x, y\"", "\"two\n,lines\"", "\"\"", "\"a\"\"b\"", "\"a\"b"];
+        let plain = ["a", "", "b", "\u{e9}"];
+        let any = [&plain[..], &quoted].concat();
+        let of = |some: Vec<&'static str>| prop::collection::vec(prop::sample::select(some), 1..60);
+        prop_oneof![of(any), of(plain.to_vec())]
     }
 
     proptest! {
         #[test]
         fn pieces_hold_the_rows_of_the_file_at_their_lines(
-            values in prop::collection::vec(
-                prop::sample::select(vec!["a", "", "6\" nail", "\"x, y\"", "\"two\n,lines\"", "\"\"", "\"a\"\"b\"", "\"a\"b"]),
-                1..60,
-            ),
+            values in any_values(),
             columns in 2_usize..4,
             is_crlf in any::<bool>(),
             size in 1_usize..40,
@@ -182,8 +197,8 @@ mod tests {
                 text += ends;
             }
             let mut read = Vec::new();
-            rows(whole(&text), &mut read);
-            prop_assert_eq!(in_pieces(&text, size), read);
+            rows(&mut whole(&text), &mut read);
+            prop_assert_eq!(in_pieces(&text, size).0, read);
         }
     }
 }

@@ -8,28 +8,14 @@ use std::hash::BuildHasher;
 use hashbrown::{HashTable, hash_table::Entry};
 use rustc_hash::FxBuildHasher;
 
+use crate::texts::Texts;
+
 /// Every name seen so far, each with its number.
 #[derive(Clone, Debug, Default)]
 pub struct Dictionary {
-    names: Names,
+    names: Texts,
     /// With the hash of its name, so that looking for another one rarely reads it.
     numbers: HashTable<(u32, u32)>,
-}
-
-/// Names by number.
-#[derive(Clone, Debug, Default)]
-struct Names {
-    text: String,
-    /// By number: where in the text the name ends.
-    ends: Vec<usize>,
-}
-
-impl Names {
-    fn name(&self, number: u32) -> &str {
-        let number = number as usize;
-        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start..self.ends[number]]
-    }
 }
 
 impl Dictionary {
@@ -39,16 +25,15 @@ impl Dictionary {
         let hash = hash(name);
         let place = numbers.entry(
             spread(hash),
-            |(known, number)| *known == hash && names.name(*number) == name,
+            |(known, number)| *known == hash && names.is(*number, name),
             |(known, _)| spread(*known),
         );
         match place {
             Entry::Occupied(known) => known.get().1,
             Entry::Vacant(free) => {
-                let number = names.ends.len() as u32;
+                let number = names.len() as u32;
                 free.insert((hash, number));
-                names.text.push_str(name);
-                names.ends.push(names.text.len());
+                names.push(|text| text.push_str(name));
                 number
             }
         }
@@ -57,19 +42,18 @@ impl Dictionary {
     /// The number `name` has.
     pub fn get(&self, name: &str) -> Option<u32> {
         let hash = hash(name);
-        let is_it =
-            |(known, number): &(u32, u32)| *known == hash && self.names.name(*number) == name;
+        let is_it = |(known, number): &(u32, u32)| *known == hash && self.names.is(*number, name);
         self.numbers.find(spread(hash), is_it).map(|(_, number)| *number)
     }
 
     /// How many names there are.
     pub fn len(&self) -> usize {
-        self.names.ends.len()
+        self.names.len()
     }
 
     /// The name that has a number.
     pub fn name(&self, number: u32) -> &str {
-        self.names.name(number)
+        self.names.text(number)
     }
 
     /// Every name, in order of its number.

@@ -35,8 +35,16 @@ impl Held {
     /// Adds what is in a tray.
     pub(super) fn take(&mut self, tray: &Tray, numbers: &Numbers) {
         let orders: Vec<_> = tray.orders.names().map(|id| self.order_of(id)).collect();
+        let mut last = None;
         for (order, said) in tray.said(numbers) {
-            self.say(orders[order as usize], said);
+            let order = orders[order as usize];
+            // The lines of an order mostly say the same of it.
+            let of_order = Some((order, Said { item: None, ..said }));
+            match said.item {
+                Some(item) if last == of_order => self.add_line(order, item),
+                _ => self.say(order, said),
+            }
+            last = of_order;
         }
     }
 
@@ -58,9 +66,13 @@ impl Held {
             (Some(first), Some(other)) if first != other => self.claims.push((number, other)),
             (Some(_), _) => {}
         }
-        if let Some((item, quantity_thousandths)) = said.item {
-            self.lines.push(OrderLine { order: number, item, quantity_thousandths });
+        if let Some(item) = said.item {
+            self.add_line(number, item);
         }
+    }
+
+    fn add_line(&mut self, order: u32, (item, quantity_thousandths): (u32, i32)) {
+        self.lines.push(OrderLine { order, item, quantity_thousandths });
     }
 
     /// Gives each contested order to the first id in byte order, and says how many there were.

@@ -13,9 +13,10 @@ use crate::{
 use super::{
     Dictionary, LeftOut, Log, OptionalColumns, OrderLog, Parted, Reading, Rules,
     reading::FileRead,
+    row::{Fields, OrderRow, Origin},
     shoppers::Shoppers,
     store::Store,
-    tray::{Fields, Numbers, OrderRow, Origin, Tray},
+    tray::{Numbers, Tray},
 };
 
 /// Rows of a tray that is put to the rest.

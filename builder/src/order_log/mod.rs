@@ -4,6 +4,7 @@
 //! only, and a [`Reading`] of every row. What must stay true: shoppers are numbers from the first
 //! moment and their ids are gone when reading ends; what can't be read is counted and shown.
 
+mod by_shopper;
 mod dictionary;
 mod entry;
 mod exports;
@@ -12,6 +13,7 @@ mod intake;
 mod last;
 mod parted;
 mod reading;
+mod row;
 mod rules;
 mod shoppers;
 mod store;
@@ -20,13 +22,14 @@ mod tray;
 
 use std::{path::Path, sync::Arc};
 
+pub use by_shopper::{ByShopper, Placed};
 pub use dictionary::Dictionary;
 pub use exports::{CANCELLED, TEST};
 pub use parted::Parted;
 pub use reading::{LeftOut, Reading, Tolerance};
+pub use row::MOST_PIECES;
 pub use rules::{NOT_PRODUCTS, NOT_PRODUCTS_BEGIN, Rules};
 pub use shoppers::NOBODY;
-pub use tray::MOST_PIECES;
 
 use crate::{
     error::{BuilderError, InputError},

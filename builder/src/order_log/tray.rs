@@ -4,56 +4,18 @@
 //! of each row. What must stay true: a row is taken whole or not at all; the answer does not depend
 //! on which rows stand beside each other, though neighbours that agree are quick.
 
-use std::{convert::Infallible, path::PathBuf, sync::Arc};
+use std::{convert::Infallible, sync::Arc};
 
-use crate::error::{InputError, excerpt};
+use crate::error::InputError;
 
 use super::{
     Dictionary, LeftOut, Reading,
     entry::Said,
     last::Last,
+    row::{OrderRow, Origin},
     shoppers::is_nobody,
     timestamp::{self, Moment},
 };
-
-const QUANTITY: &str = "a number of pieces, such as 2 or 0.5, or below 0 for what came back";
-const PRICE: &str = "a number such as 19.90";
-/// One piece, where the log does not say how many.
-const ONE_PIECE: i32 = 1_000;
-/// Pieces of the largest line: more is another column's number.
-pub const MOST_PIECES: f64 = 2e6;
-
-/// One line of an order as its export writes it. Empty text is a value nobody knows.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct OrderRow<'a> {
-    pub order: &'a str,
-    pub item: &'a str,
-    pub shopper: &'a str,
-    pub timestamp: &'a str,
-    pub quantity: &'a str,
-    pub price: &'a str,
-    /// The line or row it begins on.
-    pub place: u64,
-}
-
-/// What an export calls the parts of an [`OrderRow`], for messages.
-#[derive(Clone, Debug, Default)]
-pub struct Fields {
-    pub order: String,
-    pub item: String,
-    pub timestamp: String,
-    pub quantity: String,
-    pub price: String,
-    /// What [`OrderRow::place`] counts.
-    pub unit: &'static str,
-}
-
-/// Where rows come from.
-#[derive(Debug, Default)]
-pub(super) struct Origin {
-    pub(super) file: PathBuf,
-    pub(super) fields: Fields,
-}
 
 /// What rows say, until it is put to the rest.
 #[derive(Default)]
@@ -71,13 +33,13 @@ pub struct Tray {
 }
 
 /// A row by the tray's own numbers; without an item its order came back.
-struct Line {
-    order: u32,
-    shopper: u32,
+pub(super) struct Line {
+    pub(super) order: u32,
+    pub(super) shopper: u32,
     /// The place of its time.
-    moment: u32,
-    item: u32,
-    quantity_thousandths: i32,
+    pub(super) moment: u32,
+    pub(super) item: u32,
+    pub(super) quantity_thousandths: i32,
 }
 
 /// Where there is nobody, no time or no item.
@@ -102,10 +64,17 @@ impl Tray {
     /// Takes a row.
     pub(super) fn row(&mut self, row: &OrderRow) {
         match self.checked(row) {
-            Ok((_, Some(0))) => self.reading.leave_out(LeftOut::ZeroQuantity),
-            Ok((moment, quantity)) => self.add(row, moment, quantity.unwrap_or(ONE_PIECE)),
+            Ok((_, 0)) => self.reading.leave_out(LeftOut::ZeroQuantity),
+            Ok((moment, quantity)) => self.add(row, moment, quantity),
             Err(error) => self.reading.give_up(error),
         }
+    }
+
+    /// Takes a row that is checked, and whose shopper is no word for nobody.
+    pub(super) fn line(&mut self, line: Line) {
+        self.lines.push(line);
+        self.reading.rows += 1;
+        self.reading.kept += 1;
     }
 
     /// Everything of this order came back, whenever it was or will be read.
@@ -130,71 +99,43 @@ impl Tray {
         })
     }
 
+    /// The place of a time, if it is one.
+    pub(super) fn moment(&mut self, timestamp: &str) -> Option<u32> {
+        if timestamp.is_empty() {
+            return Some(NONE);
+        }
+        self.moments.push(timestamp::read(timestamp)?);
+        Some(self.moments.len() as u32 - 1)
+    }
+
+    /// The number of a shopper; none for a word that means nobody.
+    pub(super) fn shopper(&mut self, id: &str) -> Option<u32> {
+        if id.is_empty() {
+            return Some(NONE);
+        }
+        (!is_nobody(id)).then(|| number(&mut self.shoppers, &mut self.shopper, id))
+    }
+
     /// The place of the row's time, and its quantity.
-    fn checked(&mut self, row: &OrderRow) -> Result<(u32, Option<i32>), InputError> {
+    fn checked(&mut self, row: &OrderRow) -> Result<(u32, i32), InputError> {
         let origin = Arc::clone(&self.origin);
-        let fields = &origin.fields;
-        for (value, field) in [(row.order, &fields.order), (row.item, &fields.item)] {
-            if value.is_empty() {
-                return Err(origin
-                    .wrong(row, field, "the value is empty".into())
-                    .expected("a value in every row")
-                    .advice("fill it in, or remove the row from the export"));
-            }
-        }
-        let moment = if row.timestamp.is_empty() {
-            NONE
-        } else {
-            let read = || {
-                self.moments.push(timestamp::read(row.timestamp).ok_or(())?);
-                Ok(self.moments.len() as u32 - 1)
-            };
-            self.time.of(row.timestamp, read).map_err(|()| {
-                origin.misread(row, &fields.timestamp, row.timestamp, timestamp::EXPECTED)
-            })?
-        };
-        let quantity = match row.quantity {
-            "" => None,
-            "1" => Some(ONE_PIECE),
-            text => Some(
-                thousandths(text)
-                    .ok_or_else(|| origin.misread(row, &fields.quantity, text, QUANTITY))?,
-            ),
-        };
-        // The price is checked and not kept: nothing is learned from it yet, and a column that
-        // slipped shows here.
-        if !row.price.is_empty() && crate::amount::read(row.price).is_none() {
-            return Err(origin.misread(row, &fields.price, row.price, PRICE));
-        }
+        origin.named(row)?;
+        let mut time = std::mem::take(&mut self.time);
+        let moment = time.of(row.timestamp, || self.moment(row.timestamp).ok_or(()));
+        self.time = time;
+        let moment = moment.map_err(|()| origin.no_time(row))?;
+        let quantity = origin.quantity(row)?;
+        origin.price(row)?;
         Ok((moment, quantity))
     }
 
     fn add(&mut self, row: &OrderRow, moment: u32, quantity_thousandths: i32) {
-        let shopper = if row.shopper.is_empty() {
-            NONE
-        } else if is_nobody(row.shopper) {
-            self.reading.guests += 1;
-            NONE
-        } else {
-            number(&mut self.shoppers, &mut self.shopper, row.shopper)
-        };
+        let shopper = self.shopper(row.shopper);
+        self.reading.guests += u64::from(shopper.is_none());
+        let shopper = shopper.unwrap_or(NONE);
         let order = number(&mut self.orders, &mut self.order, row.order);
         let item = self.items.number(row.item);
-        self.lines.push(Line { order, shopper, moment, item, quantity_thousandths });
-        self.reading.rows += 1;
-        self.reading.kept += 1;
-    }
-}
-
-impl Origin {
-    fn misread(&self, row: &OrderRow, field: &str, value: &str, expected: &str) -> InputError {
-        self.wrong(row, field, format!("{} is not understood", excerpt(value)))
-            .expected(expected)
-            .advice("correct the value, or leave it empty if you don't know it")
-    }
-
-    fn wrong(&self, row: &OrderRow, field: &str, problem: String) -> InputError {
-        InputError::new(&self.file, problem).at(self.fields.unit, row.place).field(field)
+        self.line(Line { order, shopper, moment, item, quantity_thousandths });
     }
 }
 
@@ -202,25 +143,4 @@ impl Origin {
 pub(super) fn number(dictionary: &mut Dictionary, last: &mut Last<u32>, text: &str) -> u32 {
     let Ok(number) = last.of(text, || Ok::<_, Infallible>(dictionary.number(text)));
     number
-}
-
-fn thousandths(value: &str) -> Option<i32> {
-    let pieces = crate::amount::read(value)?;
-    (pieces.abs() <= MOST_PIECES).then(|| (pieces * 1_000.0).round() as i32)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quantities_are_exact_thousandths() {
-        assert_eq!(thousandths("2"), Some(2_000));
-        assert_eq!(thousandths("-0.25"), Some(-250));
-        assert_eq!(thousandths("two"), None);
-        assert_eq!(thousandths("2000000"), Some(2_000_000_000));
-        assert_eq!(thousandths("4006381333931"), None, "a bar code in the wrong column");
-        assert_eq!(thousandths("NaN"), None);
-        assert_eq!(thousandths("inf"), None);
-    }
 }

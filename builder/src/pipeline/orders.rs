@@ -16,7 +16,7 @@ use crate::{
     error::BuilderError,
     forecast::Forecast,
     mine::variants::Recognised,
-    order_log::{self, OrderLog, Reading},
+    order_log::{self, ByShopper, OrderLog, Reading},
     progress::Progress,
     report::{UnknownItems, WentIn},
     sensitive::LeftOut,
@@ -50,6 +50,34 @@ pub struct Cleaned<'a, P> {
     pub tally: &'a Tally,
 }
 
+/// What is gathered of a log.
+struct Gathered {
+    catalogue: Catalogue,
+    recognised: Vec<Recognised>,
+    baskets: Baskets,
+    tally: Tally,
+}
+
+impl Gathered {
+    fn of(
+        log: &OrderLog,
+        by_shopper: &ByShopper,
+        catalogue: Catalogue,
+        is_counted: impl Fn(u32) -> bool + Sync,
+    ) -> Self {
+        let (catalogue, recognised) = adopted(catalogue);
+        let names = Names::of(&catalogue.products);
+        let products = catalogue.products.len();
+        let (baskets, tally) = Baskets::gather(log, by_shopper, &names, products, is_counted);
+        Self { catalogue, recognised, baskets, tally }
+    }
+
+    fn beside(self, log: OrderLog) -> Orders {
+        let Self { catalogue, recognised, baskets, tally } = self;
+        Orders { log, catalogue, recognised, baskets, left_out: LeftOut::default(), tally }
+    }
+}
+
 impl Orders {
     /// Reads the log beside its catalogue; without one, what at least `buyers` shoppers bought is a product.
     pub fn read(
@@ -63,10 +91,14 @@ impl Orders {
 
     /// The same of a log that is read.
     pub fn among(log: OrderLog, catalogue: Option<(Catalogue, LeftOut)>, buyers: u32) -> Self {
+        let by_shopper = ByShopper::of(&log);
         let (catalogue, left_out) = catalogue.unwrap_or_else(|| {
-            (Catalogue::of_order_log(&log, |_| true, buyers), LeftOut::default())
+            let bought = Catalogue::of_order_log(&log, &by_shopper, |_| true, buyers);
+            (bought, LeftOut::default())
         });
-        Self { left_out, ..Self::of(log, catalogue, |_| true) }
+        let gathered = Gathered::of(&log, &by_shopper, catalogue, |_| true);
+        drop(by_shopper);
+        Self { left_out, ..gathered.beside(log) }
     }
 
     /// What there is to count.
@@ -76,12 +108,12 @@ impl Orders {
     }
 
     /// The orders `is_counted` admits.
-    pub fn of(log: OrderLog, catalogue: Catalogue, is_counted: impl Fn(u32) -> bool) -> Self {
-        let (catalogue, recognised) = adopted(catalogue);
-        let names = Names::of(&catalogue.products);
-        let products = catalogue.products.len();
-        let (baskets, tally) = Baskets::gather(&log, &names, products, is_counted);
-        Self { log, catalogue, recognised, baskets, left_out: LeftOut::default(), tally }
+    pub fn of(
+        log: OrderLog,
+        catalogue: Catalogue,
+        is_counted: impl Fn(u32) -> bool + Sync,
+    ) -> Self {
+        Gathered::of(&log, &ByShopper::of(&log), catalogue, is_counted).beside(log)
     }
 
     /// Those of them that `is_counted` admits, beside the same catalogue.

@@ -10,7 +10,7 @@ use crate::{
     catalogue::{Bought, Catalogue, Names},
     error::BuilderError,
     mine::variants::Recognised,
-    order_log::{self, Log, OrderLog, Parted},
+    order_log::{self, ByShopper, Log, OrderLog, Parted},
     progress::Progress,
     report::{UnknownItems, WentIn},
     sensitive::LeftOut,
@@ -47,7 +47,9 @@ impl PartedOrders {
         let mut tally = Tally::default();
         log.each_part(|number, part| {
             witness(part);
-            let (of_part, its_tally) = Baskets::gather_of(part, &items, products, |_| true);
+            let by_shopper = ByShopper::of(part);
+            let (of_part, its_tally) =
+                Baskets::gather_of(part, &by_shopper, &items, products, |_| true);
             log.forget(number);
             tally += its_tally;
             baskets.put(number, &of_part)
@@ -72,7 +74,7 @@ impl PartedOrders {
 fn bought(log: &Parted, buyers: u32) -> Result<Catalogue, BuilderError> {
     let mut bought = Bought::of(&log.items, &log.rules, buyers);
     log.each_part(|_, part| {
-        bought.count(part, |_| true);
+        bought.count(&ByShopper::of(part), |_| true);
         Ok(())
     })?;
     Ok(bought.catalogue(&log.items))

@@ -1,7 +1,8 @@
 //! Counts beyond pairs of one order: what comes later, what fills a basket, when it is bought.
 //!
-//! Comes in: baskets, and the catalogue's own words for what is alike. Goes out: [`StructureCounts`]. Raw: nothing of it may leave this machine. What must stay
-//! true: every count knows the distinct shoppers behind it, and what a log without times or
+//! Comes in: baskets, and the catalogue's own words for what is alike. Goes out:
+//! [`StructureCounts`]. Raw: nothing of it may leave this machine. What must stay true: every count
+//! knows the distinct shoppers behind it, and what a log without times or
 //! without shoppers can't say is absent, not zero.
 
 mod kin;
@@ -13,11 +14,12 @@ pub use patterns::{FEWEST_OF_A_PATTERN, Pattern, WIDEST_BASKET};
 pub use rhythm::{Beat, DAYPARTS, MONTHS, RhythmCounts, shelf_months};
 
 use crate::{
-    baskets::Parts,
+    baskets::{Origin, Parts},
     catalogue::{Catalogue, Categories, Kin},
+    shares::cores,
 };
 
-use super::{Cell, ItemCount};
+use super::{Cell, ItemCount, added};
 
 /// Everything there is to count besides products and pairs.
 pub struct StructureCounts {
@@ -49,23 +51,18 @@ impl StructureCounts {
     pub fn of_parts<P: Parts>(parts: &P, catalogue: &Catalogue) -> Result<Self, P::Error> {
         let categories = Categories::of(&catalogue.products);
         let kin = Kin::of(catalogue);
-        let mut has_histories = false;
-        let mut all = Cell::default();
-        let mut mains = vec![Cell::default(); catalogue.products.len()];
-        let mut paths = vec![Cell::default(); categories.paths.len()];
+        let desk = || Desk {
+            mains: vec![Cell::default(); catalogue.products.len()],
+            paths: vec![Cell::default(); categories.paths.len()],
+            ..Desk::default()
+        };
+        let mut desks: Vec<_> = (0..cores()).map(|_| desk()).collect();
         parts.each_part(|part| {
-            for (origin, products) in part.iter() {
-                has_histories |= origin.placed_at.is_some() && origin.is_claimed();
-                all.meet(origin.shopper, 0);
-                for main in distinct(products.iter().map(|product| kin.main(*product))) {
-                    mains[main as usize].meet(origin.shopper, 0);
-                }
-                let shelves = shelves(products, &categories);
-                for path in distinct(shelves.iter().flat_map(|shelf| categories.upwards(*shelf))) {
-                    paths[path as usize].meet(origin.shopper, 0);
-                }
-            }
+            part.share_out(&mut desks, |desk, origin, products| {
+                desk.meet(origin, products, &categories, &kin);
+            });
         })?;
+        let Desk { all, mains, paths, has_histories } = desks.iter().fold(desk(), Desk::with);
         Ok(Self {
             all: all.into(),
             mains: mains.into_iter().map(ItemCount::from).collect(),
@@ -75,6 +72,37 @@ impl StructureCounts {
             patterns: patterns::count(parts, &categories)?,
             rhythm: RhythmCounts::of(parts, &categories)?,
         })
+    }
+}
+
+/// What one core counts.
+#[derive(Default)]
+struct Desk {
+    all: Cell,
+    mains: Vec<Cell>,
+    paths: Vec<Cell>,
+    has_histories: bool,
+}
+
+impl Desk {
+    fn meet(&mut self, origin: &Origin, products: &[u32], categories: &Categories, kin: &Kin) {
+        self.has_histories |= origin.placed_at.is_some() && origin.is_claimed();
+        self.all.meet(origin.shopper, 0);
+        for main in distinct(products.iter().map(|product| kin.main(*product))) {
+            self.mains[main as usize].meet(origin.shopper, 0);
+        }
+        let shelves = shelves(products, categories);
+        for path in distinct(shelves.iter().flat_map(|shelf| categories.upwards(*shelf))) {
+            self.paths[path as usize].meet(origin.shopper, 0);
+        }
+    }
+
+    /// And what another has counted of other shoppers.
+    fn with(mut self, other: &Self) -> Self {
+        self.all.add(&other.all);
+        self.has_histories |= other.has_histories;
+        let (mains, paths) = (added(self.mains, &other.mains), added(self.paths, &other.paths));
+        Self { mains, paths, ..self }
     }
 }
 

@@ -5,7 +5,11 @@
 
 use jiff::Timestamp;
 
-use crate::{baskets::Parts, catalogue::Categories};
+use crate::{
+    baskets::{Origin, Parts},
+    catalogue::Categories,
+    shares::cores,
+};
 
 use super::{super::Cell, ItemCount, shelves};
 
@@ -47,28 +51,57 @@ impl RhythmCounts {
         parts: &P,
         categories: &Categories,
     ) -> Result<Option<Self>, P::Error> {
-        let mut all = BeatCells::default();
-        let mut of_category = vec![BeatCells::default(); categories.paths.len()];
-        let (mut is_dated, mut has_hours) = (false, false);
+        let desk = || Desk {
+            categories: vec![BeatCells::default(); categories.paths.len()],
+            ..Desk::default()
+        };
+        let mut desks: Vec<_> = (0..cores()).map(|_| desk()).collect();
         parts.each_part(|part| {
-            for (origin, products) in part.iter() {
-                let wall = origin.wall_time();
-                let Some((wall, moment)) = wall.and_then(|wall| Some((wall, moment(wall)?))) else {
-                    continue;
-                };
-                is_dated = true;
-                has_hours |= wall.rem_euclid(SECONDS_A_DAY) != 0;
-                all.meet(moment, origin.shopper);
-                for shelf in shelves(products, categories) {
-                    of_category[shelf as usize].meet(moment, origin.shopper);
-                }
-            }
+            part.share_out(&mut desks, |desk, origin, products| {
+                desk.meet(origin, products, categories);
+            });
         })?;
+        let Desk { all, categories, is_dated, has_hours } = desks.iter().fold(desk(), Desk::with);
         Ok(is_dated.then(|| Self {
             all: all.into(),
-            categories: of_category.into_iter().map(Beat::from).collect(),
+            categories: categories.into_iter().map(Beat::from).collect(),
             has_hours,
         }))
+    }
+}
+
+/// What one core counts.
+#[derive(Default)]
+struct Desk {
+    all: BeatCells,
+    categories: Vec<BeatCells>,
+    is_dated: bool,
+    has_hours: bool,
+}
+
+impl Desk {
+    fn meet(&mut self, origin: &Origin, products: &[u32], categories: &Categories) {
+        let wall = origin.wall_time();
+        let Some((wall, moment)) = wall.and_then(|wall| Some((wall, moment(wall)?))) else {
+            return;
+        };
+        self.is_dated = true;
+        self.has_hours |= wall.rem_euclid(SECONDS_A_DAY) != 0;
+        self.all.meet(moment, origin.shopper);
+        for shelf in shelves(products, categories) {
+            self.categories[shelf as usize].meet(moment, origin.shopper);
+        }
+    }
+
+    /// And what another has counted of other shoppers.
+    fn with(mut self, other: &Self) -> Self {
+        self.all.add(&other.all);
+        for (beat, other) in self.categories.iter_mut().zip(&other.categories) {
+            beat.add(other);
+        }
+        self.is_dated |= other.is_dated;
+        self.has_hours |= other.has_hours;
+        self
     }
 }
 
@@ -76,6 +109,14 @@ impl BeatCells {
     fn meet(&mut self, (month, daypart): (usize, usize), shopper: u32) {
         self.months[month].meet(shopper, 0);
         self.dayparts[daypart].meet(shopper, 0);
+    }
+
+    fn add(&mut self, other: &Self) {
+        let [months, dayparts] = [&mut self.months[..], &mut self.dayparts];
+        let others = other.months.iter().chain(&other.dayparts);
+        for (cell, other) in months.iter_mut().chain(dayparts).zip(others) {
+            cell.add(other);
+        }
     }
 }
 

@@ -10,6 +10,7 @@ mod pieces;
 mod slots;
 
 use alongside::model::{DraftRole, DraftSet};
+use rustc_hash::FxHashMap;
 
 use super::Evidence;
 use bonds::Bonds;
@@ -24,14 +25,35 @@ pub(super) fn find(evidence: &Evidence) -> Vec<DraftSet> {
     let bonds = Bonds::of(evidence);
     let declared = declared::find(evidence, &bonds);
     let mut sets: Vec<DraftSet> = Vec::new();
+    let mut having: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
     for set in
         declared.into_iter().chain(pieces::find(evidence, &bonds)).chain(slots::find(evidence))
     {
-        if !sets.iter().any(|known| holds(known, &set)) {
+        let holds = |at: &usize| holds(&sets[*at], &set);
+        // Whatever holds it has its first piece.
+        let is_known = match pieces_of(&set).next() {
+            Some(piece) => having.get(&piece).is_some_and(|known| known.iter().any(holds)),
+            None => (0..sets.len()).any(|at| holds(&at)),
+        };
+        if !is_known {
+            for piece in pieces_of(&set) {
+                having.entry(piece).or_default().push(sets.len());
+            }
             sets.push(set);
         }
     }
     sets
+}
+
+/// The products its roles name.
+fn pieces_of(set: &DraftSet) -> impl Iterator<Item = u32> {
+    set.roles
+        .iter()
+        .flat_map(|role| match role {
+            DraftRole::Products(places) => places.as_slice(),
+            DraftRole::Category(_) | DraftRole::Family(_) => &[],
+        })
+        .copied()
 }
 
 /// Whether every role of `set` is a role of `known`, or part of one.

@@ -17,7 +17,7 @@ use crate::{
 };
 
 use super::{
-    super::tray::OrderRow,
+    super::row::OrderRow,
     Columns,
     json::{Loose, announce, each_line, list, not_an_order},
 };

@@ -13,7 +13,7 @@ use crate::{
 };
 
 use super::{
-    super::{reading::FileRead, tray::Fields},
+    super::{reading::FileRead, row::Fields},
     name_of,
 };
 

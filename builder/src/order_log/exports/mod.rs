@@ -5,6 +5,7 @@
 
 mod ga4;
 mod json;
+mod plain;
 mod segment;
 mod shopify;
 mod standing;
@@ -22,7 +23,7 @@ use crate::{
     table::{Column, Table},
 };
 
-use super::{Intake, reading::FileRead, tray::Fields};
+use super::{Intake, reading::FileRead, row::Fields};
 
 /// Reads one file.
 pub(super) fn read(

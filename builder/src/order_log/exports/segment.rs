@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::{error::BuilderError, input::Format, order_log::Intake};
 
 use super::{
-    super::tray::OrderRow,
+    super::row::OrderRow,
     json::{Loose, announce, each_line, list, not_an_order},
 };
 

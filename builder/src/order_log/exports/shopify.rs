@@ -11,7 +11,7 @@ use crate::{
     table::Table,
 };
 
-use super::{super::tray::OrderRow, Columns, standing};
+use super::{super::row::OrderRow, Columns, standing};
 
 /// What the first row of an order says about all of it.
 #[derive(Default)]

@@ -4,20 +4,23 @@
 //! as a whole, in the same order.
 
 use std::{
-    panic::resume_unwind,
-    thread::{self, ScopedJoinHandle},
+    sync::mpsc::{Receiver, Sender, channel},
+    thread::{self, Scope},
 };
 
 use crate::{
     error::BuilderError,
     input::{Format, Pieces},
     order_log::Intake,
+    shares::cores,
     table::{Column, Row, Table},
 };
 
 use super::{
-    super::tray::{OrderRow, Tray},
-    Columns, standing,
+    super::{row::OrderRow, tray::Tray},
+    Columns,
+    plain::{PARTS, Plain},
+    standing,
 };
 
 pub(super) fn read(mut table: Table, intake: &mut Intake) -> Result<(), BuilderError> {
@@ -42,48 +45,80 @@ pub(super) fn read(mut table: Table, intake: &mut Intake) -> Result<(), BuilderE
     Ok(())
 }
 
-/// While some pieces are read, those before them are taken in.
+/// Every core reads pieces, each in turn, while the trays that are full are taken in.
 fn read_pieces(
     mut pieces: Box<dyn Pieces + Send>,
     table: &Table,
     columns: &Columns,
     intake: &mut Intake,
 ) -> Result<(), BuilderError> {
-    let at_once = thread::available_parallelism().map_or(1, usize::from);
-    let mut read: Vec<Tray> = Vec::new();
-    loop {
-        let mut empty = Vec::new();
-        while empty.len() < at_once
-            && let Some(rows) = pieces.next()?
-        {
-            empty.push((table.part(rows), intake.tray()));
-        }
-        if empty.is_empty() && read.is_empty() {
-            return Ok(());
-        }
-        // Trays are taken in by the thread that owns the log: its memory stays in one place.
-        read = thread::scope(|scope| {
-            let fill = |(mut table, mut tray): (Table, Tray)| {
-                scope.spawn(move || columns.fill(&mut tray, &mut table).map(|()| tray))
-            };
-            let filling: Vec<_> = empty.into_iter().map(fill).collect();
-            for tray in read {
-                intake.take(tray);
+    let cores = cores();
+    // Trays are taken in by the thread that owns the log: its memory stays in one place.
+    thread::scope(|scope| {
+        let desks: Vec<_> = (0..cores).map(|_| Desk::open(scope, columns)).collect();
+        let (mut begun, mut taken) = (0, 0);
+        let mut rest = Ok(());
+        loop {
+            while rest.is_ok() && begun <= taken + cores {
+                match pieces.next() {
+                    Ok(Some(rows)) => {
+                        desks[begun % cores].give(table.part(rows), intake.tray());
+                        begun += 1;
+                    }
+                    Ok(None) => break,
+                    Err(error) => rest = Err(error),
+                }
+            }
+            if taken == begun {
+                return rest;
             }
             // The first error of the file, not of the clock.
-            filling.into_iter().map(filled).collect::<Result<_, _>>()
-        })?;
-    }
+            let Some(tray) = desks[taken % cores].take() else { return rest };
+            intake.take(tray?);
+            taken += 1;
+        }
+    })
 }
 
-fn filled(thread: ScopedJoinHandle<Result<Tray, BuilderError>>) -> Result<Tray, BuilderError> {
-    thread.join().unwrap_or_else(|panic| resume_unwind(panic))
+/// Where one core reads piece after piece.
+struct Desk {
+    empty: Sender<(Table, Tray)>,
+    full: Receiver<Result<Tray, BuilderError>>,
+}
+
+impl Desk {
+    fn open<'scope>(scope: &'scope Scope<'scope, '_>, columns: &'scope Columns) -> Self {
+        let (empty, to_do) = channel::<(Table, Tray)>();
+        let (done, full) = channel();
+        scope.spawn(move || {
+            for (mut table, mut tray) in to_do {
+                let read = columns.fill(&mut tray, &mut table).map(|()| tray);
+                // Nobody takes it once another piece could not be read.
+                if done.send(read).is_err() {
+                    return;
+                }
+            }
+        });
+        Self { empty, full }
+    }
+
+    /// A piece, and a tray to put it on.
+    fn give(&self, table: Table, tray: Tray) {
+        // Where nobody is there any more, nothing will be there to take.
+        let _ = self.empty.send((table, tray));
+    }
+
+    /// The next tray in order; none where reading has panicked.
+    fn take(&self) -> Option<Result<Tray, BuilderError>> {
+        self.full.recv().ok()
+    }
 }
 
 impl Columns {
     /// Takes every row of a piece.
     fn fill(&self, tray: &mut Tray, table: &mut Table) -> Result<(), BuilderError> {
-        if table.each_of_columns(self.all(), |place, values| put(tray, place, values))? {
+        let mut plain = Plain::default();
+        if table.each_batch(&self.all(), |batch| plain.take(tray, batch, put))? {
             return Ok(());
         }
         while let Some(row) = table.next_of_any_length()? {
@@ -100,14 +135,14 @@ impl Columns {
     }
 
     /// In the order in which [`put`] has their values.
-    fn all(&self) -> [Option<Column>; 7] {
+    fn all(&self) -> [Option<Column>; PARTS] {
         let Self { order, item, shopper, timestamp, quantity, price, others } = self;
         let status = others.first().copied().flatten();
         [*order, *item, *shopper, *timestamp, *quantity, *price, status]
     }
 }
 
-fn put(tray: &mut Tray, place: u64, values: [&str; 7]) {
+fn put(tray: &mut Tray, place: u64, values: [&str; PARTS]) {
     let [order, item, shopper, timestamp, quantity, price, status] = values;
     let why = if status.is_empty() { None } else { standing::left_out(status) };
     match why {

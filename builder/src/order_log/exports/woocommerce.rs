@@ -11,7 +11,7 @@ use crate::{
     table::{Column, Row, Table},
 };
 
-use super::{super::tray::OrderRow, Columns, standing};
+use super::{super::row::OrderRow, Columns, standing};
 
 pub(super) fn read(table: Table, intake: &mut Intake) -> Result<(), BuilderError> {
     let headers = table.headers().to_vec();

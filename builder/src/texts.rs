@@ -1,0 +1,91 @@
+//! Many texts in one, each with a number: it costs its letters and where it ends.
+
+/// Texts by number.
+#[derive(Clone, Debug, Default)]
+pub struct Texts {
+    text: String,
+    /// By number: where in the text it ends.
+    ends: Vec<usize>,
+}
+
+impl Texts {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The text that has a number.
+    pub fn text(&self, number: u32) -> &str {
+        let number = number as usize;
+        &self.text[self.end(number)..self.ends[number]]
+    }
+
+    /// Whether the text that has a number is this one.
+    pub fn is(&self, number: u32, text: &str) -> bool {
+        let number = number as usize;
+        self.text.as_bytes()[self.end(number)..self.ends[number]] == *text.as_bytes()
+    }
+
+    /// One more, as it is written.
+    pub fn push(&mut self, write: impl FnOnce(&mut String)) {
+        write(&mut self.text);
+        self.ends.push(self.text.len());
+    }
+
+    /// Those of `others` behind these, with the numbers that follow.
+    pub fn append(&mut self, others: &Self) {
+        let before = self.text.len();
+        self.text.push_str(&others.text);
+        self.ends.extend(others.ends.iter().map(|end| before + end));
+    }
+
+    /// None any more.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.ends.clear();
+    }
+
+    /// Without `count` of them from number `first` on: those behind move up.
+    pub fn forget(&mut self, first: usize, count: usize) {
+        let from = self.end(first);
+        let length = self.end(first + count) - from;
+        self.text.drain(from..from + length);
+        self.ends.drain(first..first + count);
+        for end in &mut self.ends[first..] {
+            *end -= length;
+        }
+    }
+
+    /// Where the one before this number ends.
+    fn end(&self, number: usize) -> usize {
+        number.checked_sub(1).map_or(0, |before| self.ends[before])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_forgotten_lets_the_others_move_up() {
+        let of = |all: &[&str]| {
+            let mut texts = Texts::default();
+            for one in all {
+                texts.push(|text| text.push_str(one));
+            }
+            texts
+        };
+        let told = |texts: &Texts| -> Vec<String> {
+            (0..texts.len() as u32).map(|number| texts.text(number).to_owned()).collect()
+        };
+        let mut texts = of(&["tent", "", "gas"]);
+        texts.append(&of(&["mat", "stove"]));
+        assert_eq!(told(&texts), ["tent", "", "gas", "mat", "stove"]);
+        texts.forget(1, 2);
+        assert_eq!(told(&texts), ["tent", "mat", "stove"]);
+        assert!(texts.is(1, "mat") && !texts.is(1, "ma") && !texts.is(2, "mat"));
+        texts.forget(0, 0);
+        texts.forget(0, 1);
+        assert_eq!(told(&texts), ["mat", "stove"]);
+    }
+}
