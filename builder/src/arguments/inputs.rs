@@ -73,8 +73,8 @@ impl Cleaning {
 impl Inputs {
     /// The order log, if one was handed in; beside `out` there is room for more than memory holds.
     pub(super) fn orders(&self, out: Option<&Path>) -> Option<Orders> {
-        let room = self.memory.zip(out).map(|(Memory(memory), out)| Room {
-            memory,
+        let room = out.map(|out| Room {
+            memory: self.memory.map_or(u64::MAX, |Memory(bytes)| bytes),
             folder: match out.file_name() {
                 Some(_) => out.with_added_extension(COUNTING),
                 None => out.join(COUNTING),

@@ -169,6 +169,9 @@ pub fn read(orders: &Orders, progress: &Progress) -> Result<OrderLog, BuilderErr
 
 /// Reads the whole log, onto the disk if there is room and memory does not do.
 pub fn read_anywhere(orders: &Orders, progress: &Progress) -> Result<Log, BuilderError> {
+    if let Some(room) = &orders.room {
+        room.clear();
+    }
     let mut intake = Intake::within(orders.room.clone());
     let files = orders.export.files()?;
     for file in &files {

@@ -30,7 +30,7 @@ const BUFFER: std::ops::RangeInclusive<u64> = 64..=1 << 20;
 /// How much memory there is, and where on the disk there is more.
 #[derive(Clone, Debug)]
 pub struct Room {
-    /// In bytes.
+    /// In bytes; as much as there can be, where nobody says.
     pub memory: u64,
     /// The folder that will be made where memory does not do.
     pub folder: PathBuf,
@@ -47,8 +47,14 @@ pub struct Spill {
 }
 
 impl Room {
+    /// Clears away what a build that was killed has left there: it is of other orders.
+    pub fn clear(&self) {
+        drop(Unfinished::of(&self.folder));
+    }
+
     /// The folder, made now.
     pub fn open(&self) -> Result<Arc<Unfinished>, BuilderError> {
+        self.clear();
         let folder = Unfinished::of(&self.folder);
         fs::create_dir_all(folder.path()).map_err(|error| failed(folder.path(), &error))?;
         Ok(Arc::new(folder))
@@ -155,6 +161,21 @@ mod tests {
         }
         drop(spill);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn what_a_killed_build_left_is_no_part_of_the_next() {
+        let folder = tempfile::tempdir().unwrap();
+        let room = room(&folder);
+        let mut killed = room.spill(&room.open().unwrap(), "orders");
+        killed.put(0, |writer| writer.text("tent")).unwrap();
+        killed.close().unwrap();
+        std::mem::forget(killed);
+        let mut next = room.spill(&room.open().unwrap(), "orders");
+        next.put(0, |writer| writer.text("gas")).unwrap();
+        next.close().unwrap();
+        assert_eq!(Reader::of(&next.read(0).unwrap()).text(), Some("gas"));
+        assert_eq!(next.read(0).unwrap().len(), 4);
     }
 
     #[cfg(target_os = "linux")]
