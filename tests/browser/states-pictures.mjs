@@ -17,6 +17,9 @@ import { opened, ways } from './states.mjs'
 export const stored = inRoot('tests', 'data', 'states.json')
 export const folder = inRoot('build', 'states')
 
+/** On a machine with other things to do a page may take its time to hold still. */
+const PATIENCE_MS = 300_000
+
 /** @typedef {{ drawnBy: string, marks: Record<string, string> }} Marks by way and state */
 
 /** Draws them all. @returns {Promise<Marks>} */
@@ -27,6 +30,7 @@ export async function draw() {
   const drawn = { drawnBy: '', marks: {} }
   for (const [way, options] of Object.entries(ways)) {
     const page = await opened(browser, server.url, options)
+    page.setDefaultTimeout(PATIENCE_MS)
     drawn.drawnBy ||= `Chromium ${browser.version()}, letters ${await lettersOf(page)}`
     const into = join(folder, fileName(way))
     mkdirSync(into, { recursive: true })
