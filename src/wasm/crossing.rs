@@ -13,6 +13,16 @@ use wasm_bindgen::prelude::*;
 
 use super::names::with_name;
 
+#[wasm_bindgen]
+extern "C" {
+    /// An object and its fields. `Reflect` takes several times as long to get and to set one.
+    type Fields;
+    #[wasm_bindgen(method, catch, indexing_getter)]
+    fn get(this: &Fields, name: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, indexing_setter)]
+    fn set(this: &Fields, name: &JsValue, value: &JsValue);
+}
+
 /// What crosses, in either direction.
 pub(crate) trait Crosses {
     /// What is read into: every part of it is overwritten, or is what an absent field stands for.
@@ -71,13 +81,14 @@ impl Crossing {
 
     /// A field. Absent or `undefined` it stays blank, unless it `is_needed`.
     pub(crate) fn field(&mut self, name: &'static str, field: &mut dyn Crosses, is_needed: bool) {
+        let object: &Fields = self.value.unchecked_ref();
         if !self.is_inwards {
             let value = Self::outwards(field);
-            // Setting a field of an object made just now can't fail.
-            let _ = with_name(name, |name| js_sys::Reflect::set(&self.value, name, &value));
+            // It was made just now: that can't fail.
+            with_name(name, |name| object.set(name, &value));
         } else if !self.is_other {
             // To get one can: a getter may throw.
-            let value = with_name(name, |name| js_sys::Reflect::get(&self.value, name));
+            let value = with_name(name, |name| object.get(name));
             self.is_other = match value {
                 Ok(value) if value.is_undefined() => is_needed,
                 Ok(value) => !Self::inwards(value).takes(field),
@@ -206,8 +217,7 @@ impl<T: Crosses> Crosses for Option<T> {
     }
 
     fn cross(&mut self, over: &mut Crossing) {
-        let is_nothing = over.value.is_null() || over.value.is_undefined();
-        if over.is_inwards && !is_nothing {
+        if over.is_inwards && !over.value.is_null() && !over.value.is_undefined() {
             *self = Some(T::blank());
         }
         match self {
