@@ -13,22 +13,39 @@ use crate::{
 use super::{candidates::Candidate, moments, policy, visit::Visit};
 
 /// One question about a candidate.
-type Factor = fn(&Visit, &Candidate) -> f64;
+pub(super) struct Factor {
+    /// The name a trace shows it under.
+    pub(super) name: &'static str,
+    /// Whether this visit knows what it asks for: where not it is 1.
+    pub(super) is_known: fn(&Visit) -> bool,
+    pub(super) of: fn(&Visit, &Candidate) -> f64,
+}
 
-/// Every factor of a score, by the name a trace shows it under.
-pub(super) const FACTORS: [(&str, Factor); 11] = [
-    ("doubt", doubt),
-    ("set", set),
-    ("family", family),
-    ("season", season),
-    ("daypart", daypart),
-    ("price", price),
-    ("orderValue", order_value),
-    ("budgetLeft", budget_left),
-    ("leaning", leaning),
-    ("moment", moment),
-    ("shop", shop),
+/// It is the model that knows.
+const ALWAYS: fn(&Visit) -> bool = |_| true;
+
+/// Every factor of a score.
+pub(super) const FACTORS: [Factor; 11] = [
+    factor("doubt", |visit| !visit.doubts.is_empty(), doubt),
+    factor("set", |visit| !visit.sets.is_empty(), set),
+    factor("family", |visit| visit.knows_families(), family),
+    factor("season", ALWAYS, season),
+    factor("daypart", ALWAYS, daypart),
+    factor("price", ALWAYS, price),
+    factor("orderValue", |visit| visit.order_value.is_some(), order_value),
+    factor("budgetLeft", |visit| visit.context.budget_left.is_some(), budget_left),
+    factor("leaning", |visit| !visit.past.leanings.is_empty(), leaning),
+    factor("moment", |visit| !visit.journey.moments.is_empty(), moment),
+    factor("shop", policy::boosts_any, shop),
 ];
+
+const fn factor(
+    name: &'static str,
+    is_known: fn(&Visit) -> bool,
+    of: fn(&Visit, &Candidate) -> f64,
+) -> Factor {
+    Factor { name, is_known, of }
+}
 
 /// The least any one of them makes of a score.
 const LEAST: f64 = 0.5;
@@ -140,12 +157,12 @@ fn leaning(visit: &Visit, candidate: &Candidate) -> f64 {
     let (model, product) = (visit.model, candidate.product);
     let (group, category) = (model.variant_group(product), model.category_place(product));
     let (mut of_product, mut of_category) = (0.0, 0.0);
-    for (other, leaning) in &visit.past.leanings {
-        if model.variant_group(*other) == group {
-            of_product += leaning;
+    for leaning in &visit.past.leanings {
+        if leaning.group == group {
+            of_product += leaning.value;
         }
-        if category.is_some() && model.category_place(*other) == category {
-            of_category += leaning;
+        if category.is_some() && leaning.category == category {
+            of_category += leaning.value;
         }
     }
     1.0 + LEANING * (of_product + OF_THE_CATEGORY * of_category).clamp(-1.0, 1.0)

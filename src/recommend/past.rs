@@ -17,8 +17,18 @@ use super::policy;
 pub(super) struct Deed {
     pub(super) what: What,
     pub(super) product: ProductIndex,
+    /// Of which it is a size or colour.
+    group: ProductIndex,
     /// Milliseconds since 1970.
     pub(super) at: f64,
+    pub(super) value: f64,
+}
+
+/// How much this shopper likes a product, −1 to 1.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Leaning {
+    pub(super) group: ProductIndex,
+    pub(super) category: Option<u32>,
     pub(super) value: f64,
 }
 
@@ -26,7 +36,7 @@ pub(super) struct Deed {
 pub(super) struct Past {
     deeds: Vec<Deed>,
     /// What is left by now of each leaning to a product.
-    pub(super) leanings: Vec<(ProductIndex, f64)>,
+    pub(super) leanings: Vec<Leaning>,
     /// The loyalty tier, and when it was reached.
     pub(super) tier: (f64, f64),
 }
@@ -38,28 +48,39 @@ const NOT_MY_STYLE: f64 = -0.75;
 impl Past {
     pub(super) fn read(model: &Model, policy: &Policy, recalled: &Recalled, clock: &Clock) -> Self {
         let (mut deeds, mut leanings) = (Vec::new(), Vec::new());
+        let mut done = |what, product, at, value| {
+            deeds.push(Deed { what, product, group: model.variant_group(product), at, value });
+        };
         for note in recalled.notes.iter().filter(|note| !note.is_over(clock)) {
             let Some(product) = model.resolve(&note.name) else { continue };
             if note.what == What::ProductLeaning {
                 leanings.push((product, note.leaning(clock)));
             } else {
-                deeds.push(Deed { what: note.what, product, at: note.at, value: note.value });
+                done(note.what, product, note.at, note.value);
             }
         }
         for one in &recalled.dismissed {
             let Some(product) = model.resolve(&one.id) else { continue };
             match one.why {
-                Some(Why::HaveIt) => {
-                    deeds.push(Deed { what: What::Bought, product, at: one.at, value: 1.0 });
-                }
+                Some(Why::HaveIt) => done(What::Bought, product, one.at, 1.0),
                 Some(Why::NotMyStyle) => leanings.push((product, NOT_MY_STYLE)),
                 None => leanings.push((product, DISMISSED)),
                 Some(Why::TooDear | Why::WrongSize | Why::NotNow) => {}
             }
         }
         leanings.retain(|(product, _)| !policy::is_sensitive(model, policy, *product));
+        let leanings = leanings.into_iter().map(|(product, value)| {
+            let (group, category) = (model.variant_group(product), model.category_place(product));
+            Leaning { group, category, value }
+        });
+        let leanings = leanings.collect();
         let tier = recalled.note(What::Tier, "").map_or((0.0, 0.0), |note| (note.value, note.at));
         Self { deeds, leanings, tier }
+    }
+
+    /// Whether there is any deed of this sort.
+    pub(super) fn has(&self, what: What) -> bool {
+        self.of(what).next().is_some()
     }
 
     /// All deeds of one sort, oldest first.
@@ -70,7 +91,7 @@ impl Past {
     /// The last deed of this sort with this product, in whatever size or colour.
     pub(super) fn last(&self, model: &Model, what: What, product: ProductIndex) -> Option<&Deed> {
         let group = model.variant_group(product);
-        self.of(what).filter(|deed| model.variant_group(deed.product) == group).last()
+        self.of(what).filter(|deed| deed.group == group).last()
     }
 
     /// How far the product has been used: 0 where nobody said.

@@ -37,6 +37,10 @@ impl<Key: Copy + PartialEq + Into<u32>> Places<Key> {
         self.keys.len()
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+
     /// The keys, by place.
     pub(super) fn keys(&self) -> &[Key] {
         &self.keys

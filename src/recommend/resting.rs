@@ -58,6 +58,11 @@ impl Until {
 }
 
 impl Resting {
+    /// Whether anything was turned down, or was of the wrong size.
+    pub(super) fn has_dismissed(&self) -> bool {
+        !(self.dismissed.products().is_empty() && self.wrong_size.products().is_empty())
+    }
+
     pub(super) fn read(model: &Model, memory: &Memory, clock: &Clock) -> Self {
         let respect = &Respect::DEFAULT;
         let (mut dismissed, mut wrong_size, mut seen) =

@@ -4,7 +4,7 @@
 //! do the same job, what was only looked at fills no more than half, and there are never more
 //! than there is room for.
 
-use crate::{model::Model, product::ProductIndex, rules};
+use crate::{contract::Play, model::Model, product::ProductIndex, rules};
 
 use super::{
     gate,
@@ -34,47 +34,53 @@ pub(super) struct Selected<'a> {
 
 /// Picks greedily by marginal gain (Carbonell and Goldstein 1998).
 pub(super) fn select<'a>(visit: &Visit, admitted: &[Scored<'a>]) -> Vec<Selected<'a>> {
-    let (model, room) = (visit.model, gate::room(visit));
+    let room = gate::room(visit);
+    let pins = pins(visit);
     let mut shortlist = Shortlist::of(LOOKED_AT);
     for candidate in admitted {
-        shortlist.offer(*candidate, &|one, other| {
-            let (one_pin, other_pin) = (pin(visit, one), pin(visit, other));
-            one_pin > other_pin || one_pin >= other_pin && comes_before(visit, one, other)
+        shortlist.offer((*candidate, pin(&pins, candidate)), &|(one, one_pin), (other, pin)| {
+            one_pin > pin || one_pin >= pin && comes_before(visit, one, other)
         });
     }
     let best = shortlist.into_best();
     // What each would add to those picked; none once that is settled.
-    let mut gains: Vec<_> = best.iter().map(|one| Some(one.score + pin(visit, one))).collect();
+    let mut gains: Vec<_> = best.iter().map(|(one, pin)| Some(one.score + pin)).collect();
+    let best: Vec<_> = best.iter().map(|(one, _)| Listed::of(visit, *one)).collect();
     let mut picked: Vec<Pick> = Vec::new();
 
     while picked.len() < room {
         let Some(place) = largest(&gains) else { break };
         gains[place] = None;
-        let scored = best[place];
-        let is_superfluous = picked.iter().any(|pick| pick.does_the_job_of(model, &scored));
-        if is_superfluous || !may_rest_on_views(&picked, &scored, room) {
+        let listed = best[place];
+        let is_superfluous = picked.iter().any(|pick| pick.does_the_job_of(&listed));
+        if is_superfluous || !may_rest_on_views(&picked, &listed, room) {
             continue;
         }
         for (gain, other) in gains.iter_mut().zip(&best) {
-            *gain = gain.map(|gain| gain * what_is_left(visit, &scored, other));
+            *gain = gain.map(|gain| gain * what_is_left(&listed, other));
         }
-        picked.push(Pick::of(model, place, scored));
+        picked.push(Pick::of(visit.model, place, listed));
     }
 
     let left = |place: &usize| picked.iter().all(|pick| pick.place != *place);
     let left: Vec<_> = (0..best.len()).filter(left).map(|place| best[place]).collect();
     let selected = picked.iter().map(|pick| Selected {
-        scored: pick.scored,
-        alternatives: alternatives(model, pick, &left),
+        scored: pick.listed.scored,
+        alternatives: alternatives(pick, &left),
     });
     selected.collect()
 }
 
-/// Above any score for what the merchant wants first, the first most; 0 for all else. It orders
-/// what was admitted and admits nothing.
-fn pin(visit: &Visit, scored: &Scored) -> f64 {
-    let mut pins = visit.policy.pins.iter().filter(|_| rules::holds("pin"));
-    let place = pins.position(|id| visit.model.resolve(id) == Some(scored.product()));
+/// What the merchant wants first, the first most.
+fn pins(visit: &Visit) -> Vec<Option<ProductIndex>> {
+    let pins = visit.policy.pins.iter().filter(|_| rules::holds("pin"));
+    pins.map(|id| visit.model.resolve(id)).collect()
+}
+
+/// Above any score for what is pinned; 0 for all else. It orders what was admitted and admits
+/// nothing.
+fn pin(pins: &[Option<ProductIndex>], scored: &Scored) -> f64 {
+    let place = pins.iter().position(|pin| *pin == Some(scored.product()));
     place.map_or(0.0, |place| PINNED / (place + 1) as f64)
 }
 
@@ -86,49 +92,62 @@ fn largest(gains: &[Option<f64>]) -> Option<usize> {
 
 /// What was only looked at speaks for half of a slate, and for one at least: the last minutes are
 /// not the whole purpose.
-fn may_rest_on_views(picked: &[Pick], scored: &Scored, room: usize) -> bool {
-    let on_views = |scored: &Scored| !scored.candidate().rests_on_present;
-    let so_far = picked.iter().filter(|pick| on_views(&pick.scored)).count();
-    !on_views(scored) || so_far < (room / 2).max(1)
+fn may_rest_on_views(picked: &[Pick], listed: &Listed, room: usize) -> bool {
+    let on_views = |listed: &Listed| !listed.scored.candidate().rests_on_present;
+    let so_far = picked.iter().filter(|pick| on_views(&pick.listed)).count();
+    !on_views(listed) || so_far < (room / 2).max(1)
 }
 
 /// The share of its gain that a pick leaves another.
-fn what_is_left(visit: &Visit, pick: &Scored, other: &Scored) -> f64 {
-    let play = |one: &Scored| one.candidate().play(visit);
-    let category = if same_category(visit.model, pick, other) { SAME_CATEGORY } else { 1.0 };
-    if play(pick) == play(other) { category * SAME_PLAY } else { category }
+fn what_is_left(pick: &Listed, other: &Listed) -> f64 {
+    let category = if pick.is_of_category_of(other) { SAME_CATEGORY } else { 1.0 };
+    if pick.play == other.play { category * SAME_PLAY } else { category }
 }
 
-fn same_category(model: &Model, a: &Scored, b: &Scored) -> bool {
-    let category = model.category_place(a.product());
-    category.is_some() && category == model.category_place(b.product())
+/// A candidate of the shortlist, with what it is compared by.
+#[derive(Clone, Copy)]
+struct Listed<'a> {
+    scored: Scored<'a>,
+    group: ProductIndex,
+    category: Option<u32>,
+    play: Play,
+}
+
+impl<'a> Listed<'a> {
+    fn of(visit: &Visit, scored: Scored<'a>) -> Self {
+        let (model, product) = (visit.model, scored.product());
+        let (group, category) = (model.variant_group(product), model.category_place(product));
+        Self { scored, group, category, play: scored.candidate().play(visit) }
+    }
+
+    fn is_of_category_of(&self, other: &Self) -> bool {
+        self.category.is_some() && self.category == other.category
+    }
 }
 
 /// A candidate that is picked, and what it makes superfluous.
 struct Pick<'a> {
     /// In the shortlist.
     place: usize,
-    scored: Scored<'a>,
+    listed: Listed<'a>,
     /// Does the same job, or clashes.
     stands_in: Vec<ProductIndex>,
 }
 
 impl<'a> Pick<'a> {
-    fn of(model: &Model, place: usize, scored: Scored<'a>) -> Self {
-        let others = model.other_relations(scored.product());
+    fn of(model: &Model, place: usize, listed: Listed<'a>) -> Self {
+        let others = model.other_relations(listed.scored.product());
         let stands_in = others.filter(|one| !one.kind.is_complement()).map(|one| one.companion);
-        Self { place, scored, stands_in: stands_in.collect() }
+        Self { place, listed, stands_in: stands_in.collect() }
     }
 
-    fn does_the_job_of(&self, model: &Model, other: &Scored) -> bool {
-        let group = |scored: &Scored| model.variant_group(scored.product());
-        group(&self.scored) == group(other) || self.stands_in.contains(&other.product())
+    fn does_the_job_of(&self, other: &Listed) -> bool {
+        self.listed.group == other.group || self.stands_in.contains(&other.scored.product())
     }
 }
 
 /// Those not picked that would do in place of `pick`, best first.
-fn alternatives(model: &Model, pick: &Pick, left: &[Scored]) -> Vec<ProductIndex> {
-    let would_do =
-        |one: &&Scored| pick.does_the_job_of(model, one) || same_category(model, &pick.scored, one);
-    left.iter().filter(would_do).take(ALTERNATIVES).map(Scored::product).collect()
+fn alternatives(pick: &Pick, left: &[Listed]) -> Vec<ProductIndex> {
+    let would_do = |one: &&Listed| pick.does_the_job_of(one) || pick.listed.is_of_category_of(one);
+    left.iter().filter(would_do).take(ALTERNATIVES).map(|one| one.scored.product()).collect()
 }

@@ -107,6 +107,10 @@ impl<'a> Begun<'a> {
         begun
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.sets.is_empty()
+    }
+
     /// Notes a role of the set that is being read.
     fn add(&mut self, key: Key, is_filled: bool) {
         let place = self.keys.place(key);

@@ -66,6 +66,8 @@ pub(super) struct Visit<'a> {
     pub(super) removed: Places,
     /// Variant groups sent back.
     pub(super) returned: Places,
+    /// Variant groups the shopper switched off.
+    pub(super) off: Places,
     /// The sets the basket has begun.
     pub(super) sets: Begun<'a>,
     /// Families of the basket, the page and what the shopper owns, one entry a product.
@@ -137,6 +139,8 @@ impl<'a> Visit<'a> {
         let mut returned = resolved(model, &request.returned);
         returned.extend(past.of(What::SentBack).map(|deed| deed.product));
         let removed = resolved(model, &request.removed);
+        let off = memory.notes_of(What::ProductOff);
+        let off: Vec<_> = off.filter_map(|note| model.resolve(&note.name)).collect();
         Ok(Self {
             model,
             policy,
@@ -161,6 +165,7 @@ impl<'a> Visit<'a> {
             resting,
             removed: groups(model, &removed),
             returned: groups(model, &returned),
+            off: groups(model, &off),
             unavailable: Places::of(&resolved(model, &request.unavailable)),
             anchors,
             prices,
@@ -191,6 +196,11 @@ impl Visit<'_> {
     /// Today's price, or about what it was when the model was made.
     pub(super) fn about_price(&self, product: ProductIndex) -> Option<f64> {
         self.price(product).or_else(|| self.model.price(product))
+    }
+
+    /// Whether anything of a family is there.
+    pub(super) fn knows_families(&self) -> bool {
+        !self.families.is_empty()
     }
 
     /// One item for each product of the basket, the page and the shopper that is of this family.

@@ -5,7 +5,12 @@
 use crate::contract::{Clock, Factor, Failure, Memory, RecommendRequest, Weighed};
 
 use super::{
-    Shop, candidates::Candidate, context::FACTORS, gather, pool::Pool, score, tried_out,
+    Shop,
+    candidates::Candidate,
+    context::{self, FACTORS},
+    gather,
+    pool::Pool,
+    score, tried_out,
     visit::Visit,
 };
 
@@ -35,10 +40,9 @@ pub fn weigh(
 
 /// Every factor of a candidate's score.
 pub(super) fn factors(visit: &Visit, candidate: &Candidate) -> Vec<Factor> {
-    let factors = FACTORS.iter();
-    let named = |(name, of): &(&str, fn(&Visit, &Candidate) -> f64)| Factor {
-        name: (*name).to_owned(),
-        value: of(visit, candidate),
+    let named = |factor: &context::Factor| Factor {
+        name: factor.name.to_owned(),
+        value: (factor.of)(visit, candidate),
     };
-    factors.map(named).collect()
+    FACTORS.iter().map(named).collect()
 }

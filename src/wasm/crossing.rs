@@ -49,6 +49,11 @@ pub(super) fn read<T: Crosses>(value: JsValue) -> Option<T> {
     is_read.then_some(read)
 }
 
+/// Sets a field of an object made just now, which can't fail.
+pub(super) fn set_field(object: &JsValue, name: &JsValue, value: &JsValue) {
+    object.unchecked_ref::<Fields>().set(name, value);
+}
+
 /// `what` as JavaScript's value.
 pub(super) fn written(mut what: impl Crosses) -> JsValue {
     Crossing::outwards(&mut what)
@@ -81,13 +86,12 @@ impl Crossing {
 
     /// A field. Absent or `undefined` it stays blank, unless it `is_needed`.
     pub(crate) fn field(&mut self, name: &'static str, field: &mut dyn Crosses, is_needed: bool) {
-        let object: &Fields = self.value.unchecked_ref();
         if !self.is_inwards {
             let value = Self::outwards(field);
-            // It was made just now: that can't fail.
-            with_name(name, |name| object.set(name, &value));
+            with_name(name, |name| set_field(&self.value, name, &value));
         } else if !self.is_other {
-            // To get one can: a getter may throw.
+            // To get one can fail: a getter may throw.
+            let object: &Fields = self.value.unchecked_ref();
             let value = with_name(name, |name| object.get(name));
             self.is_other = match value {
                 Ok(value) if value.is_undefined() => is_needed,

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::{
-    crossing::{read, written},
+    crossing::{read, set_field, written},
     decoded, thrown,
 };
 use crate::{
@@ -39,8 +39,7 @@ pub fn judge_manifest(
     let is_refused = verdict.act == Act::Refuse;
     let verdict = written(verdict);
     let taken = if is_refused { &JsValue::NULL } else { &manifest };
-    // Setting a field of an object made just now can't fail.
-    let _ = js_sys::Reflect::set(&verdict, &"manifest".into(), taken);
+    set_field(&verdict, &"manifest".into(), taken);
     Ok(verdict)
 }
 

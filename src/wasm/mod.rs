@@ -14,7 +14,7 @@ use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use wasm_bindgen::prelude::*;
 
 pub(crate) use crossing::{Crosses, Crossing};
-use crossing::{read, written};
+use crossing::{read, set_field, written};
 use manifest::Terms;
 
 use crate::{
@@ -255,7 +255,6 @@ fn unlike(otherwise: &str) -> JsValue {
 /// The failure as a JavaScript `Error` with a `code`.
 fn thrown(failure: &Failure) -> JsValue {
     let error = js_sys::Error::new(&failure.message);
-    // Setting a property of an object made just now can't fail.
-    let _ = js_sys::Reflect::set(&error, &"code".into(), &failure.code.into());
+    set_field(&error, &"code".into(), &failure.code.into());
     error.into()
 }

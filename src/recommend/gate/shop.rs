@@ -5,9 +5,10 @@
 use super::{
     Refusal,
     budget::{a_week_after_the_first, is_there},
+    restraint::is_at_checkout,
 };
 use crate::{
-    contract::{Frequency, Hours, Placement, What},
+    contract::{Frequency, Hours, What},
     recommend::{policy, score::Scored, visit::Visit},
     rules,
 };
@@ -73,7 +74,7 @@ pub(super) fn blocked(visit: &Visit, candidate: &Scored) -> Option<Refusal> {
 /// The shop does not suggest its category at checkout.
 pub(super) fn not_at_checkout(visit: &Visit, candidate: &Scored) -> Option<Refusal> {
     let excluded = policy::names(visit.model, &visit.policy.not_at_checkout, candidate.product());
-    (visit.placement == Placement::Checkout && excluded).then_some(Refusal::LASTING)
+    (is_at_checkout(visit) && excluded).then_some(Refusal::LASTING)
 }
 
 /// It costs more than the shop suggests here.
