@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use alongside_loops::varint;
+
 use super::ModelError;
 
 /// The little-endian number at `at`; 0 past the end, which checked offsets never reach.
@@ -19,35 +21,6 @@ pub(super) fn write_varint(mut number: u32, out: &mut Vec<u8>) {
         number >>= 7;
     }
     out.push(number as u8);
-}
-
-/// Reads what [`write_varint`] wrote and moves `at` behind it.
-#[inline]
-pub(super) fn varint(bytes: &[u8], at: &mut usize) -> Option<u32> {
-    let first = *bytes.get(*at)?;
-    if first < 0x80 {
-        *at += 1;
-        return Some(first.into());
-    }
-    long_varint(bytes, at)
-}
-
-/// A function of its own: most numbers are short.
-#[inline(never)]
-fn long_varint(bytes: &[u8], at: &mut usize) -> Option<u32> {
-    let (mut number, mut shift) = (0, 0);
-    loop {
-        let byte = *bytes.get(*at)?;
-        *at += 1;
-        number |= u32::from(byte & 0x7F) << shift;
-        if byte < 0x80 {
-            return (shift < 28 || byte < 0x10).then_some(number);
-        }
-        shift += 7;
-        if shift > 28 {
-            return None;
-        }
-    }
 }
 
 /// Writes text of at most 65,535 bytes behind its length.
@@ -148,13 +121,6 @@ mod tests {
             assert_eq!(bytes.len(), length, "{number}");
             let mut at = 0;
             assert_eq!((varint(&bytes, &mut at), at), (Some(number), length));
-        }
-    }
-
-    #[test]
-    fn a_number_that_is_cut_short_or_too_large_is_none() {
-        for bytes in [&[][..], &[0x80], &[0xFF; 5], &[0xFF, 0xFF, 0xFF, 0xFF, 0x10]] {
-            assert_eq!(varint(bytes, &mut 0), None, "{bytes:?}");
         }
     }
 }

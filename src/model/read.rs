@@ -1,13 +1,13 @@
 //! What can be asked of a checked model.
 
+use alongside_loops::{Kept, Row};
+
 use crate::{
-    contract::{PrivacyLabel, Provenance, RelationKind},
+    contract::{Band, PrivacyLabel, Provenance, RelationKind},
     product::ProductIndex,
 };
 
-use super::{
-    Calibration, DAYPARTS, MONTHS, Model, Relation, Trial, bytes::u32_at, pairs::Kept, plane::Plane,
-};
+use super::{Calibration, DAYPARTS, MONTHS, Model, Relation, Trial, bytes::u32_at, plane::Plane};
 
 impl Model {
     /// How many products the model knows.
@@ -142,8 +142,8 @@ impl Model {
         wants: &dyn Fn(ProductIndex) -> bool,
         tell: &mut dyn FnMut(&Relation),
     ) {
-        if self.speaks_of_orders() {
-            self.pairs.each(&self.bytes, anchor, wants, |kept| tell(&observed(&kept)));
+        if let Some(row) = self.pairs_of(anchor) {
+            row.each(|one| wants(ProductIndex(one)), |kept| tell(&observed(&kept)));
         }
         for relation in self.other_relations(anchor) {
             if wants(relation.companion) {
@@ -152,24 +152,29 @@ impl Model {
         }
     }
 
+    /// What orders show of the anchor, if the model may speak of it.
+    fn pairs_of(&self, anchor: ProductIndex) -> Option<Row<'_>> {
+        self.speaks_of_orders().then(|| self.pairs.row(&self.bytes, anchor))
+    }
+
     /// Tells each of the anchor's observed pairs.
     #[allow(clippy::inline_always)] // So that no more is made of a pair than `tell` asks for.
     #[inline(always)]
     pub(crate) fn each_pair(&self, anchor: ProductIndex, mut tell: impl FnMut(&Relation)) {
-        if self.speaks_of_orders() {
-            self.pairs.each(&self.bytes, anchor, |_| true, |kept| tell(&observed(&kept)));
+        if let Some(row) = self.pairs_of(anchor) {
+            row.each(|_| true, |kept| tell(&observed(&kept)));
         }
     }
 
     /// Whether it relates to anything.
     pub(crate) fn relates(&self, anchor: ProductIndex) -> bool {
-        self.speaks_of_orders() && self.pairs.has_any(&self.bytes, anchor)
+        self.pairs_of(anchor).is_some_and(|row| row.has_any())
             || self.other_relations(anchor).next().is_some()
     }
 
     /// At least as many as the anchor has observed pairs.
     pub(crate) fn most_pairs(&self, anchor: ProductIndex) -> usize {
-        self.pairs.most_of(anchor)
+        self.pairs.row(&self.bytes, anchor).most()
     }
 
     /// The anchor's relations that are no observed pairs: all that stands between products and is
@@ -237,10 +242,11 @@ impl Model {
 /// What orders show, as a relation.
 fn observed(kept: &Kept) -> Relation {
     Relation {
-        companion: kept.companion,
+        companion: ProductIndex(kept.companion),
         kind: RelationKind::OftenBoughtWith,
         provenance: Provenance::Observed,
-        band: kept.band,
+        // Two bits, one of their values nobody's.
+        band: Band::ALL[usize::from(kept.band).min(Band::ALL.len() - 1)],
         weight: kept.weight,
         source: 0,
     }

@@ -6,6 +6,8 @@
 //!   companion varint · weight code u8 (0: no complement) · kind, provenance, band u8 · source u8
 //! ```
 
+use alongside_loops::varint;
+
 use crate::{
     contract::{Band, Provenance, RelationKind},
     product::ProductIndex,
@@ -13,7 +15,7 @@ use crate::{
 
 use super::{
     Draft, DraftRelation, LogScale, ModelError,
-    bytes::{Cursor, varint, write_varint},
+    bytes::{Cursor, write_varint},
 };
 
 /// A directed relation from an anchor (whose row it stands in) to a companion.

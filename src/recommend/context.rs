@@ -28,7 +28,7 @@ const ALWAYS: fn(&Visit) -> bool = |_| true;
 pub(super) const FACTORS: [Factor; 11] = [
     factor("doubt", |visit| !visit.doubts.is_empty(), doubt),
     factor("set", |visit| !visit.sets.is_empty(), set),
-    factor("family", |visit| visit.knows_families(), family),
+    factor("family", |visit| !visit.families.is_empty(), family),
     factor("season", ALWAYS, season),
     factor("daypart", ALWAYS, daypart),
     factor("price", ALWAYS, price),

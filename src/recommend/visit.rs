@@ -71,7 +71,7 @@ pub(super) struct Visit<'a> {
     /// The sets the basket has begun.
     pub(super) sets: Begun<'a>,
     /// Families of the basket, the page and what the shopper owns, one entry a product.
-    families: Vec<u32>,
+    pub(super) families: Vec<u32>,
     unavailable: Places,
     prices: Prices,
 }
@@ -196,11 +196,6 @@ impl Visit<'_> {
     /// Today's price, or about what it was when the model was made.
     pub(super) fn about_price(&self, product: ProductIndex) -> Option<f64> {
         self.price(product).or_else(|| self.model.price(product))
-    }
-
-    /// Whether anything of a family is there.
-    pub(super) fn knows_families(&self) -> bool {
-        !self.families.is_empty()
     }
 
     /// One item for each product of the basket, the page and the shopper that is of this family.

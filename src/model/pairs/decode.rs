@@ -5,15 +5,11 @@
 //! write it out. A walk is one call a product, because a browser swaps in the code it has
 //! optimized only from one call to the next.
 
-use crate::model::{
-    LogScale, ModelError,
-    bytes::{Cursor, varint},
-};
+use alongside_loops::{A_KEEPS, MOST_PRODUCTS, Turned, WEIGHT, Walk};
 
-use super::{A_KEEPS, ABOVE, B_KEEPS, Back, Pairs, Row, WEIGHT, WEIGHT_LEVELS, keepers};
+use crate::model::{LogScale, ModelError, bytes::Cursor};
 
-/// A companion has the 24 bits above a byte: no shop is larger, and nothing overflows.
-const MOST_PRODUCTS: usize = 1 << (u32::BITS - ABOVE);
+use super::{Begin, Pairs, WEIGHT_LEVELS};
 
 impl Pairs {
     /// Checks every pair and writes out the relations that point back. `cursor` ends with the
@@ -37,10 +33,10 @@ impl Pairs {
         let mut rows = Vec::with_capacity(products + 1);
         let mut total = 0_u32;
         for _ in 0..products {
-            rows.push(Row { first: total, ..Row::default() });
+            rows.push(Begin { first: total, ..Begin::default() });
             total = total.checked_add(cursor.varint()?).ok_or_else(|| cursor.damaged())?;
         }
-        rows.push(Row { first: total, ..Row::default() });
+        rows.push(Begin { first: total, ..Begin::default() });
 
         let gaps_at = cursor.skip(0)?.start;
         cursor.skip(bytes.len() - gaps_at)?;
@@ -56,100 +52,38 @@ impl Pairs {
             codes_at,
             bands_at,
             rows,
-            back: Back { ends: vec![0; products], relations: Vec::new() },
+            turned: Turned::of_products(0),
         };
+        let mut turned = Turned::of_products(products);
         let is_sound = are_codes(&bytes[codes_at..bands_at], weights.levels)
             && are_bands(&bytes[bands_at..], count)
-            && pairs.count_back(bytes, gaps_at)
+            && pairs.count_back(bytes, gaps_at, &mut turned).is_some()
             && pairs.count() == count;
         if !is_sound {
             return Err(cursor.damaged());
         }
-        pairs.point_back(bytes);
+        turned.make_room();
+        for a in 0..products {
+            turned.write(&pairs.forward(bytes, a));
+        }
+        pairs.turned = turned;
         Ok(pairs)
     }
 
     /// Walks over every pair, notes where each row begins and counts what points back to whom.
-    fn count_back(&mut self, bytes: &[u8], gaps_at: usize) -> bool {
-        let mut reading = Reading { bytes: &bytes[..self.codes_at], at: gaps_at, band: 0 };
-        for a in 0..self.back.ends.len() {
-            let codes = self.codes(bytes, a);
-            self.rows[a].begin_at(&reading);
-            if reading.count_back(a as u32, codes, &mut self.back.ends).is_none() {
-                return false;
+    fn count_back(&mut self, bytes: &[u8], gaps_at: usize, turned: &mut Turned) -> Option<()> {
+        let mut walk = Walk { at: gaps_at, band: 0 };
+        let gaps = bytes.get(..self.codes_at)?;
+        let products = self.rows.len() - 1;
+        for a in 0..=products {
+            let begin = self.rows.get_mut(a)?;
+            (begin.gaps, begin.bands) = (walk.at as u32, walk.band);
+            if a < products {
+                let codes = self.codes(bytes, a);
+                turned.count(&mut walk, gaps, a as u32, codes)?;
             }
         }
-        self.rows[self.back.ends.len()].begin_at(&reading);
-        reading.at == self.codes_at
-    }
-
-    /// Writes out, for each product, the earlier ones it keeps. They come in rising order.
-    fn point_back(&mut self, bytes: &[u8]) {
-        let mut end = 0;
-        // Each begins where those before it end, and moves on to its own end as they are written.
-        for count in &mut self.back.ends {
-            end += std::mem::replace(count, end);
-        }
-        self.back.relations = vec![0; end as usize];
-        for a in 0..self.back.ends.len() {
-            self.point_back_to(bytes, a);
-        }
-    }
-
-    #[inline(never)]
-    fn point_back_to(&mut self, bytes: &[u8], a: usize) {
-        let Row { gaps, mut bands, .. } = self.rows[a];
-        let (mut at, mut b) = (gaps as usize, a);
-        for code in self.codes(bytes, a) {
-            let Some(gap) = varint(bytes, &mut at) else { return };
-            b += gap as usize + 1;
-            bands += u32::from(code & A_KEEPS != 0);
-            if code & B_KEEPS != 0 {
-                let place = self.back.ends[b];
-                self.back.ends[b] = place + 1;
-                let below = code & WEIGHT | self.band(bytes, bands) << 6;
-                self.back.relations[place as usize] = (a as u32) << ABOVE | u32::from(below);
-                bands += 1;
-            }
-        }
-    }
-
-    /// The codes of a product's pairs with later ones.
-    fn codes<'a>(&self, bytes: &'a [u8], product: usize) -> &'a [u8] {
-        let [row, next] = [self.rows[product].first, self.rows[product + 1].first];
-        &bytes[self.codes_at + row as usize..self.codes_at + next as usize]
-    }
-}
-
-impl Row {
-    fn begin_at(&mut self, reading: &Reading) {
-        (self.gaps, self.bands) = (reading.at as u32, reading.band);
-    }
-}
-
-/// A walk over gaps that nobody has checked yet.
-struct Reading<'a> {
-    /// The file up to the end of the gaps.
-    bytes: &'a [u8],
-    at: usize,
-    /// How many bands have been passed.
-    band: u32,
-}
-
-impl Reading<'_> {
-    /// Counts what points back to `a`, under each companion.
-    #[inline(never)]
-    fn count_back(&mut self, a: u32, codes: &[u8], counts: &mut [u32]) -> Option<()> {
-        let (mut at, mut band, mut b) = (self.at, self.band, a as usize);
-        for code in codes {
-            let gap = varint(self.bytes, &mut at)? as usize;
-            // Where it is as large as that, nothing behind it would be.
-            b = if gap < MOST_PRODUCTS { b + gap + 1 } else { return None };
-            *counts.get_mut(b)? += u32::from(code & B_KEEPS != 0);
-            band += keepers(*code);
-        }
-        (self.at, self.band) = (at, band);
-        Some(())
+        (walk.at == self.codes_at).then_some(())
     }
 }
 

@@ -17,20 +17,15 @@
 
 mod decode;
 
-use crate::{contract::Band, product::ProductIndex};
+use alongside_loops::{A_KEEPS, B_KEEPS, Row, Scales, Turned};
 
-use super::{
-    Draft, LogScale,
-    bytes::{varint, write_varint},
-};
+use crate::product::ProductIndex;
+
+use super::{Draft, LogScale, bytes::write_varint};
 
 /// Six bits.
 pub(super) const WEIGHT_LEVELS: u8 = 63;
 const TILT_LEVELS: u8 = 255;
-const WEIGHT: u8 = 0b0011_1111;
-const A_KEEPS: u8 = 0b0100_0000;
-const B_KEEPS: u8 = 0b1000_0000;
-const BAND: u8 = 0b11;
 
 /// A checked section.
 #[derive(Clone, Debug)]
@@ -42,52 +37,20 @@ pub(super) struct Pairs {
     codes_at: usize,
     bands_at: usize,
     /// By product, and one more.
-    rows: Vec<Row>,
-    back: Back,
+    rows: Vec<Begin>,
+    turned: Turned,
 }
 
 /// Where all that belongs to a product begins; it ends where the next one's begins. One entry, so
 /// that to look at a product takes one look at memory.
 #[derive(Clone, Copy, Debug, Default)]
-struct Row {
+struct Begin {
     /// Among the pairs, each under its earlier product.
     first: u32,
     /// In the file: the gaps of these pairs.
     gaps: u32,
     /// Among the bands: theirs.
     bands: u32,
-}
-
-/// Relations to earlier products, written out.
-#[derive(Clone, Debug)]
-struct Back {
-    /// By product: where its relations end, which is where the next one's begin.
-    ends: Vec<u32>,
-    /// The companion and, below it in one byte, the weight code and the band.
-    relations: Vec<u32>,
-}
-
-/// How far a companion stands above the byte that says how it goes along.
-const ABOVE: u32 = 8;
-
-impl Back {
-    fn of(&self, product: ProductIndex) -> &[u32] {
-        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
-        let begin = product.at().checked_sub(1).map_or(0, end);
-        self.relations.get(begin..end(product.at())).unwrap_or_default()
-    }
-}
-
-/// How many of its two products keep the other: a pair has as many bands.
-fn keepers(code: u8) -> u32 {
-    u32::from(code >> 6 & 1) + u32::from(code >> 7)
-}
-
-/// One directed relation, as its row holds it.
-pub(super) struct Kept {
-    pub(super) companion: ProductIndex,
-    pub(super) weight: f64,
-    pub(super) band: Band,
 }
 
 impl Pairs {
@@ -132,73 +95,36 @@ impl Pairs {
         self.rows.last().map_or(0, |end| end.bands)
     }
 
-    /// At least as many as the anchor has relations.
-    pub(super) fn most_of(&self, anchor: ProductIndex) -> usize {
-        let [row, next] = self.row(anchor);
-        (next.first - row.first) as usize + self.back.of(anchor).len()
+    /// All that the product keeps; nothing for a product there is not.
+    pub(super) fn row<'a>(&'a self, bytes: &'a [u8], product: ProductIndex) -> Row<'a> {
+        let back = self.turned.of(product.at());
+        Row { back, ..self.forward(bytes, product.at()) }
     }
 
-    /// Whether the anchor has any relation.
-    pub(super) fn has_any(&self, bytes: &[u8], anchor: ProductIndex) -> bool {
-        let [row, next] = self.row(anchor);
-        let codes = self.codes_at + row.first as usize..self.codes_at + next.first as usize;
-        !self.back.of(anchor).is_empty() || bytes[codes].iter().any(|code| code & A_KEEPS != 0)
-    }
-
-    /// Tells the anchor's relations to companions that `wants` asks for, in order of companion.
-    /// Whoever calls inlines it: what is not asked for is not decoded.
-    #[allow(clippy::inline_always)] // For what `tell` leaves unused not to be decoded.
-    #[inline(always)]
-    pub(super) fn each(
-        &self,
-        bytes: &[u8],
-        anchor: ProductIndex,
-        wants: impl Fn(ProductIndex) -> bool,
-        mut tell: impl FnMut(Kept),
-    ) {
-        let [row, next] = self.row(anchor);
-        let from = 1.0 / self.tilt(bytes, anchor.0);
-        let kept = |companion: ProductIndex, code: u8, band: u8| Kept {
-            companion,
-            weight: self.weights[usize::from(code & WEIGHT)]
-                * (self.tilt(bytes, companion.0) * from),
-            band: Band::ALL[usize::from(band).min(Band::ALL.len() - 1)],
-        };
-        for one in self.back.of(anchor) {
-            let (companion, code) = (ProductIndex(one >> ABOVE), *one as u8);
-            if wants(companion) {
-                tell(kept(companion, code, code >> 6));
-            }
-        }
-        let codes = self.codes_at + row.first as usize..self.codes_at + next.first as usize;
-        let (mut at, mut band, mut b) = (row.gaps as usize, row.bands, anchor.0);
-        for code in &bytes[codes] {
-            let Some(gap) = varint(bytes, &mut at) else { return };
-            b += gap + 1;
-            if code & A_KEEPS != 0 && wants(ProductIndex(b)) {
-                tell(kept(ProductIndex(b), *code, self.band(bytes, band)));
-            }
-            band += keepers(*code);
-        }
-    }
-
-    /// Where it begins and where the next begins; nothing for a product there is not.
+    /// The codes of its pairs with later products.
     #[inline(never)]
-    fn row(&self, product: ProductIndex) -> [Row; 2] {
-        match self.rows.get(product.at()..).unwrap_or_default() {
-            [row, next, ..] => [*row, *next],
-            _ => [Row::default(); 2],
+    fn codes<'a>(&self, bytes: &'a [u8], product: usize) -> &'a [u8] {
+        let begins = |product: usize| self.rows.get(product).map_or(0, |row| row.first as usize);
+        let codes = self.codes_at + begins(product)..self.codes_at + begins(product + 1);
+        bytes.get(codes).unwrap_or_default()
+    }
+
+    /// Without what points back.
+    fn forward<'a>(&'a self, bytes: &'a [u8], product: usize) -> Row<'a> {
+        let row = self.rows.get(product).copied().unwrap_or_default();
+        let from = |at: usize| bytes.get(at..).unwrap_or_default();
+        Row {
+            product: product as u32,
+            back: &[],
+            codes: self.codes(bytes, product),
+            gaps: from(row.gaps as usize),
+            band: row.bands,
+            scales: Scales {
+                weights: &self.weights,
+                tilts: &self.tilts,
+                tilt_codes: from(self.tilts_at),
+                bands: from(self.bands_at),
+            },
         }
-    }
-
-    fn tilt(&self, bytes: &[u8], product: u32) -> f64 {
-        let code = bytes.get(self.tilts_at + product as usize).copied().unwrap_or_default();
-        self.tilts[usize::from(code)]
-    }
-
-    /// The band at this place; past the end, none that is known.
-    fn band(&self, bytes: &[u8], place: u32) -> u8 {
-        let byte = bytes.get(self.bands_at + place as usize / 4).copied().unwrap_or(u8::MAX);
-        byte >> (2 * (place % 4)) & BAND
     }
 }
