@@ -88,7 +88,10 @@ function tell(
   const titles = anchors.map(id => find(id)?.title ?? id)
   const reason = words.say(`reason.${code}`, {
     anchor: titles[0] ?? '',
-    anchors: words.list(titles),
+    // Few sentences ask for it, and the first list of a page takes a tenth of a second to make.
+    get anchors() {
+      return words.list(titles)
+    },
     setSize: evidence.setSize ?? 0,
   })
   const known = past ? words.say('reason.past', { reason }) : reason
