@@ -34,12 +34,14 @@ export const FEATURES = [
 ]
 /**
  * -O1: rustc has optimized already; higher levels grow what travels (brotli +5 %) and take three times as long.
+ * Inlined is what is smaller for it, and what a local holds already is not set again: together -0.7 %.
  * By name: functions that are alike stand side by side, and brotli sees it (-1 %).
  */
 export const OPTIMIZE = [
   '-O1',
   '--dae-optimizing',
-  // What a local holds already is not set again (-0.3 %).
+  '--inlining-optimizing',
+  '--one-caller-inline-max-function-size=0',
   '--rse',
   '--vacuum',
   '--reorder-functions-by-name',

@@ -13,39 +13,22 @@ use crate::{
 use super::{candidates::Candidate, moments, policy, visit::Visit};
 
 /// One question about a candidate.
-pub(super) struct Factor {
-    /// The name a trace shows it under.
-    pub(super) name: &'static str,
-    /// Whether this visit knows what it asks for: where not it is 1.
-    pub(super) is_known: fn(&Visit) -> bool,
-    pub(super) of: fn(&Visit, &Candidate) -> f64,
-}
+type Factor = fn(&Visit, &Candidate) -> f64;
 
-/// It is the model that knows.
-const ALWAYS: fn(&Visit) -> bool = |_| true;
-
-/// Every factor of a score.
-pub(super) const FACTORS: [Factor; 11] = [
-    factor("doubt", |visit| !visit.doubts.is_empty(), doubt),
-    factor("set", |visit| !visit.sets.is_empty(), set),
-    factor("family", |visit| !visit.families.is_empty(), family),
-    factor("season", ALWAYS, season),
-    factor("daypart", ALWAYS, daypart),
-    factor("price", ALWAYS, price),
-    factor("orderValue", |visit| visit.order_value.is_some(), order_value),
-    factor("budgetLeft", |visit| visit.context.budget_left.is_some(), budget_left),
-    factor("leaning", |visit| !visit.past.leanings.is_empty(), leaning),
-    factor("moment", |visit| !visit.journey.moments.is_empty(), moment),
-    factor("shop", policy::boosts_any, shop),
+/// Every factor of a score, by the name a trace shows it under.
+pub(super) const FACTORS: [(&str, Factor); 11] = [
+    ("doubt", doubt),
+    ("set", set),
+    ("family", family),
+    ("season", season),
+    ("daypart", daypart),
+    ("price", price),
+    ("orderValue", order_value),
+    ("budgetLeft", budget_left),
+    ("leaning", leaning),
+    ("moment", moment),
+    ("shop", shop),
 ];
-
-const fn factor(
-    name: &'static str,
-    is_known: fn(&Visit) -> bool,
-    of: fn(&Visit, &Candidate) -> f64,
-) -> Factor {
-    Factor { name, is_known, of }
-}
 
 /// The least any one of them makes of a score.
 const LEAST: f64 = 0.5;
@@ -80,6 +63,9 @@ fn set(visit: &Visit, candidate: &Candidate) -> f64 {
 
 /// More of a family the basket holds: 1.1, and 1.2 for two and more of it; by the stage more or less.
 fn family(visit: &Visit, candidate: &Candidate) -> f64 {
+    if visit.families.is_empty() {
+        return 1.0;
+    }
     let count = visit.in_family_of(candidate.product).take(FAMILY_COUNTS).count();
     1.0 + FAMILY * count as f64 * visit.journey.ecosystem
 }
@@ -151,7 +137,7 @@ const OF_THE_CATEGORY: f64 = 0.5;
 
 /// What this shopper did with suggestions of it, and of its category: ¾ to 1¼.
 fn leaning(visit: &Visit, candidate: &Candidate) -> f64 {
-    if !rules::holds("leaning") {
+    if visit.past.leanings.is_empty() || !rules::holds("leaning") {
         return 1.0;
     }
     let (model, product) = (visit.model, candidate.product);

@@ -48,13 +48,21 @@ const NOT_MY_STYLE: f64 = -0.75;
 impl Past {
     pub(super) fn read(model: &Model, policy: &Policy, recalled: &Recalled, clock: &Clock) -> Self {
         let (mut deeds, mut leanings) = (Vec::new(), Vec::new());
+        // What is sensitive leans to nothing.
+        let mut lean = |product, value| {
+            if !policy::is_sensitive(model, policy, product) {
+                let (group, category) =
+                    (model.variant_group(product), model.category_place(product));
+                leanings.push(Leaning { group, category, value });
+            }
+        };
         let mut done = |what, product, at, value| {
             deeds.push(Deed { what, product, group: model.variant_group(product), at, value });
         };
         for note in recalled.notes.iter().filter(|note| !note.is_over(clock)) {
             let Some(product) = model.resolve(&note.name) else { continue };
             if note.what == What::ProductLeaning {
-                leanings.push((product, note.leaning(clock)));
+                lean(product, note.leaning(clock));
             } else {
                 done(note.what, product, note.at, note.value);
             }
@@ -63,17 +71,11 @@ impl Past {
             let Some(product) = model.resolve(&one.id) else { continue };
             match one.why {
                 Some(Why::HaveIt) => done(What::Bought, product, one.at, 1.0),
-                Some(Why::NotMyStyle) => leanings.push((product, NOT_MY_STYLE)),
-                None => leanings.push((product, DISMISSED)),
+                Some(Why::NotMyStyle) => lean(product, NOT_MY_STYLE),
+                None => lean(product, DISMISSED),
                 Some(Why::TooDear | Why::WrongSize | Why::NotNow) => {}
             }
         }
-        leanings.retain(|(product, _)| !policy::is_sensitive(model, policy, *product));
-        let leanings = leanings.into_iter().map(|(product, value)| {
-            let (group, category) = (model.variant_group(product), model.category_place(product));
-            Leaning { group, category, value }
-        });
-        let leanings = leanings.collect();
         let tier = recalled.note(What::Tier, "").map_or((0.0, 0.0), |note| (note.value, note.at));
         Self { deeds, leanings, tier }
     }

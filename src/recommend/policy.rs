@@ -3,7 +3,7 @@
 //! What must stay true: every answer here keeps back, or reorders what others admitted.
 
 use crate::{
-    contract::{Boost, PlacementPolicy, Policy},
+    contract::{PlacementPolicy, Policy},
     model::Model,
     product::{ProductIndex, category_lies_under},
 };
@@ -33,19 +33,11 @@ pub(super) fn is_sensitive(model: &Model, policy: &Policy, product: ProductIndex
     policy.sensitive.iter().any(|branch| lies_under(model, branch, product))
 }
 
-/// What is boosted, what is tried out first.
-fn boosts<'a>(visit: &Visit<'a>) -> impl Iterator<Item = &'a Boost> {
-    visit.arms.iter().flat_map(|arm| &arm.boosts).chain(&visit.policy.boosts)
-}
-
-/// Whether the shop boosts anything.
-pub(super) fn boosts_any(visit: &Visit) -> bool {
-    boosts(visit).next().is_some()
-}
-
 /// What the shop makes of its score: ½ to 2, the first boost that names it.
 pub(super) fn boost(visit: &Visit, product: ProductIndex) -> f64 {
-    let boost = boosts(visit).find(|boost| is_named(visit.model, &boost.name, product));
+    let tried_out = visit.arms.iter().flat_map(|arm| &arm.boosts);
+    let mut boosts = tried_out.chain(&visit.policy.boosts);
+    let boost = boosts.find(|boost| is_named(visit.model, &boost.name, product));
     boost.map_or(1.0, |boost| boost.factor.clamp(*BOOST.start(), *BOOST.end()))
 }
 

@@ -25,9 +25,8 @@ pub(super) struct Scored<'a> {
 
 /// One score each.
 pub(super) fn score<'a>(visit: &Visit, candidates: &'a [Candidate]) -> Vec<Scored<'a>> {
-    let known: Vec<_> = FACTORS.iter().filter(|factor| (factor.is_known)(visit)).collect();
     let with_factors = |candidate: &'a Candidate| {
-        let factors = known.iter().map(|factor| (factor.of)(visit, candidate));
+        let factors = FACTORS.iter().map(|(_, factor)| factor(visit, candidate));
         Scored { candidate, score: factors.fold(candidate.support, |score, factor| score * factor) }
     };
     candidates.iter().map(with_factors).collect()

@@ -35,10 +35,9 @@ pub(super) struct Selected<'a> {
 /// Picks greedily by marginal gain (Carbonell and Goldstein 1998).
 pub(super) fn select<'a>(visit: &Visit, admitted: &[Scored<'a>]) -> Vec<Selected<'a>> {
     let room = gate::room(visit);
-    let pins = pins(visit);
     let mut shortlist = Shortlist::of(LOOKED_AT);
     for candidate in admitted {
-        shortlist.offer((*candidate, pin(&pins, candidate)), &|(one, one_pin), (other, pin)| {
+        shortlist.offer((*candidate, pin(visit, candidate)), &|(one, one_pin), (other, pin)| {
             one_pin > pin || one_pin >= pin && comes_before(visit, one, other)
         });
     }
@@ -71,16 +70,11 @@ pub(super) fn select<'a>(visit: &Visit, admitted: &[Scored<'a>]) -> Vec<Selected
     selected.collect()
 }
 
-/// What the merchant wants first, the first most.
-fn pins(visit: &Visit) -> Vec<Option<ProductIndex>> {
-    let pins = visit.policy.pins.iter().filter(|_| rules::holds("pin"));
-    pins.map(|id| visit.model.resolve(id)).collect()
-}
-
-/// Above any score for what is pinned; 0 for all else. It orders what was admitted and admits
-/// nothing.
-fn pin(pins: &[Option<ProductIndex>], scored: &Scored) -> f64 {
-    let place = pins.iter().position(|pin| *pin == Some(scored.product()));
+/// Above any score for what the merchant wants first, the first most; 0 for all else. It orders
+/// what was admitted and admits nothing.
+fn pin(visit: &Visit, scored: &Scored) -> f64 {
+    let mut pins = visit.policy.pins.iter().filter(|_| rules::holds("pin"));
+    let place = pins.position(|id| visit.model.resolve(id) == Some(scored.product()));
     place.map_or(0.0, |place| PINNED / (place + 1) as f64)
 }
 

@@ -66,8 +66,6 @@ pub(super) struct Visit<'a> {
     pub(super) removed: Places,
     /// Variant groups sent back.
     pub(super) returned: Places,
-    /// Variant groups the shopper switched off.
-    pub(super) off: Places,
     /// The sets the basket has begun.
     pub(super) sets: Begun<'a>,
     /// Families of the basket, the page and what the shopper owns, one entry a product.
@@ -139,8 +137,6 @@ impl<'a> Visit<'a> {
         let mut returned = resolved(model, &request.returned);
         returned.extend(past.of(What::SentBack).map(|deed| deed.product));
         let removed = resolved(model, &request.removed);
-        let off = memory.notes_of(What::ProductOff);
-        let off: Vec<_> = off.filter_map(|note| model.resolve(&note.name)).collect();
         Ok(Self {
             model,
             policy,
@@ -165,7 +161,6 @@ impl<'a> Visit<'a> {
             resting,
             removed: groups(model, &removed),
             returned: groups(model, &returned),
-            off: groups(model, &off),
             unavailable: Places::of(&resolved(model, &request.unavailable)),
             anchors,
             prices,

@@ -5,12 +5,7 @@
 use crate::contract::{Clock, Factor, Failure, Memory, RecommendRequest, Weighed};
 
 use super::{
-    Shop,
-    candidates::Candidate,
-    context::{self, FACTORS},
-    gather,
-    pool::Pool,
-    score, tried_out,
+    Shop, candidates::Candidate, context::FACTORS, gather, pool::Pool, score, tried_out,
     visit::Visit,
 };
 
@@ -40,9 +35,10 @@ pub fn weigh(
 
 /// Every factor of a candidate's score.
 pub(super) fn factors(visit: &Visit, candidate: &Candidate) -> Vec<Factor> {
-    let named = |factor: &context::Factor| Factor {
-        name: factor.name.to_owned(),
-        value: (factor.of)(visit, candidate),
+    let factors = FACTORS.iter();
+    let named = |(name, of): &(&str, fn(&Visit, &Candidate) -> f64)| Factor {
+        name: (*name).to_owned(),
+        value: of(visit, candidate),
     };
-    FACTORS.iter().map(named).collect()
+    factors.map(named).collect()
 }

@@ -20,7 +20,7 @@ mod shop;
 pub(super) use {question::may_ask, room::room};
 
 use crate::{
-    contract::{Rule, Silence, SilenceCode, What, Withheld},
+    contract::{Frequency, Placement, Rule, Silence, SilenceCode, What, Withheld},
     rules,
 };
 
@@ -55,75 +55,67 @@ impl Refusal {
     }
 }
 
-/// A question to each candidate.
-struct Question {
-    rule: Rule,
-    /// Whether anything in this visit could make it say no: most have nothing to go by.
-    arises: fn(&Visit) -> bool,
-    asks: fn(&Visit, &Scored) -> Option<Refusal>,
-}
-
-/// It depends on the candidate alone.
-const ALWAYS: fn(&Visit) -> bool = |_| true;
-
-const fn question(
-    rule: Rule,
-    arises: fn(&Visit) -> bool,
-    asks: fn(&Visit, &Scored) -> Option<Refusal>,
-) -> Question {
-    Question { rule, arises, asks }
-}
+/// A question to one candidate.
+type Question = fn(&Visit, &Scored) -> Option<Refusal>;
 
 /// Every question, in order of authority: safety, the shopper and restraint on their behalf, then
 /// the merchant, then the model's own doubt.
-const QUESTIONS: [Question; 26] = [
-    question(Rule::NeverWith, ALWAYS, fit::never_with),
-    question(Rule::InBasket, ALWAYS, fit::in_basket),
-    question(Rule::VariantOfBasket, ALWAYS, fit::variant_of_basket),
-    question(Rule::SubstituteOfBasket, ALWAYS, fit::substitute_of_basket),
-    question(Rule::RoleFilled, |visit| !visit.sets.is_empty(), fit::role_filled),
-    question(Rule::Unavailable, ALWAYS, fit::unavailable),
-    question(Rule::Sensitive, |visit| !visit.policy.sensitive.is_empty(), consent::sensitive),
-    question(Rule::Removed, |visit| !visit.removed.is_empty(), preferences::removed),
-    question(Rule::Returned, |visit| !visit.returned.is_empty(), preferences::returned),
-    question(Rule::Owned, |visit| visit.past.has(What::Bought), owned::owned),
-    question(Rule::Dismissed, |visit| visit.resting.has_dismissed(), preferences::dismissed),
-    question(Rule::TooDear, |visit| !visit.resting.too_dear.is_empty(), preferences::too_dear),
-    question(
-        Rule::CategoryResting,
-        |visit| !visit.resting.categories.is_empty(),
-        preferences::category_resting,
-    ),
-    question(
-        Rule::CategoryOff,
-        |visit| !visit.memory.categories_off.is_empty(),
-        preferences::category_off,
-    ),
-    question(Rule::ProductOff, |visit| !visit.off.is_empty(), preferences::product_off),
-    question(
-        Rule::PlayOff,
-        |visit| visit.memory.notes_of(What::PlayOff).next().is_some(),
-        preferences::play_off,
-    ),
-    question(
-        Rule::SeenEnough,
-        |visit| !visit.resting.seen.products().is_empty(),
-        restraint::seen_enough,
-    ),
-    question(Rule::NotAtCheckout, restraint::is_at_checkout, restraint::not_at_checkout),
-    question(Rule::NotAtLess, restraint::is_at_less, restraint::not_at_less),
-    question(Rule::NotYet, ALWAYS, restraint::not_yet),
-    question(Rule::EarlyAccess, |visit| visit.past.has(What::Launched), shop::early_access),
-    question(
-        Rule::ShopBlocked,
-        |visit| !visit.policy.blocks.is_empty() || visit.policy.pilot.is_some(),
-        shop::blocked,
-    ),
-    question(Rule::ShopNotAtCheckout, restraint::is_at_checkout, shop::not_at_checkout),
-    question(Rule::ShopPrice, |visit| policy::dearest(visit).is_some(), shop::price),
-    question(Rule::ShopFloor, |visit| visit.policy.minimum_confidence.is_some(), shop::floor),
-    question(Rule::LowConfidence, ALWAYS, restraint::low_confidence),
+const QUESTIONS: [(Rule, Question); 26] = [
+    (Rule::NeverWith, fit::never_with),
+    (Rule::InBasket, fit::in_basket),
+    (Rule::VariantOfBasket, fit::variant_of_basket),
+    (Rule::SubstituteOfBasket, fit::substitute_of_basket),
+    (Rule::RoleFilled, fit::role_filled),
+    (Rule::Unavailable, fit::unavailable),
+    (Rule::Sensitive, consent::sensitive),
+    (Rule::Removed, preferences::removed),
+    (Rule::Returned, preferences::returned),
+    (Rule::Owned, owned::owned),
+    (Rule::Dismissed, preferences::dismissed),
+    (Rule::TooDear, preferences::too_dear),
+    (Rule::CategoryResting, preferences::category_resting),
+    (Rule::CategoryOff, preferences::category_off),
+    (Rule::ProductOff, preferences::product_off),
+    (Rule::PlayOff, preferences::play_off),
+    (Rule::SeenEnough, restraint::seen_enough),
+    (Rule::NotAtCheckout, restraint::not_at_checkout),
+    (Rule::NotAtLess, restraint::not_at_less),
+    (Rule::NotYet, restraint::not_yet),
+    (Rule::EarlyAccess, shop::early_access),
+    (Rule::ShopBlocked, shop::blocked),
+    (Rule::ShopNotAtCheckout, shop::not_at_checkout),
+    (Rule::ShopPrice, shop::price),
+    (Rule::ShopFloor, shop::floor),
+    (Rule::LowConfidence, restraint::low_confidence),
 ];
+
+/// Whether anything in this visit could make the rule say no: most have nothing to go by, and
+/// need not be asked about each candidate.
+fn arises(rule: Rule, visit: &Visit) -> bool {
+    let (policy, past, resting) = (visit.policy, &visit.past, &visit.resting);
+    let has_note = |what| visit.memory.notes_of(what).next().is_some();
+    match rule {
+        Rule::RoleFilled => !visit.sets.is_empty(),
+        Rule::Sensitive => !policy.sensitive.is_empty(),
+        Rule::Removed => !visit.removed.is_empty(),
+        Rule::Returned => !visit.returned.is_empty(),
+        Rule::Owned => past.has(What::Bought),
+        Rule::Dismissed => resting.has_dismissed(),
+        Rule::TooDear => !resting.too_dear.is_empty(),
+        Rule::CategoryResting => !resting.categories.is_empty(),
+        Rule::CategoryOff => !visit.memory.categories_off.is_empty(),
+        Rule::ProductOff => has_note(What::ProductOff),
+        Rule::PlayOff => has_note(What::PlayOff),
+        Rule::SeenEnough => !resting.seen.products().is_empty(),
+        Rule::NotAtCheckout | Rule::ShopNotAtCheckout => visit.placement == Placement::Checkout,
+        Rule::NotAtLess => visit.frequency == Frequency::Less,
+        Rule::EarlyAccess => past.has(What::Launched),
+        Rule::ShopBlocked => !policy.blocks.is_empty() || policy.pilot.is_some(),
+        Rule::ShopPrice => policy::dearest(visit).is_some(),
+        Rule::ShopFloor => policy.minimum_confidence.is_some(),
+        _ => true,
+    }
+}
 
 /// A question to the visit.
 type Pause = fn(&Visit) -> Option<Refusal>;
@@ -179,11 +171,11 @@ const MOST_TOLD: usize = 24;
 /// Asks every candidate every question.
 pub(super) fn admit<'a>(visit: &Visit, scored: &[Scored<'a>]) -> Gated<'a> {
     let (mut admitted, mut refused, mut ends) = (Vec::new(), Shortlist::of(MOST_TOLD), None);
-    let arise = |question: &&Question| rules::holds(&question.rule) && (question.arises)(visit);
+    let arise = |(rule, _): &&(Rule, Question)| rules::holds(rule) && arises(*rule, visit);
     let questions: Vec<_> = QUESTIONS.iter().filter(arise).collect();
     for candidate in scored {
-        let refusal = questions.iter().find_map(|Question { rule, asks, .. }| {
-            asks(visit, candidate).map(|refusal| (*rule, refusal))
+        let refusal = questions.iter().find_map(|(rule, question)| {
+            question(visit, candidate).map(|refusal| (*rule, refusal))
         });
         match refusal {
             None => admitted.push(*candidate),

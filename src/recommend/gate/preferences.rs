@@ -53,8 +53,10 @@ pub(super) fn category_off(visit: &Visit, candidate: &Scored) -> Option<Refusal>
 
 /// It is switched off, in every size and colour.
 pub(super) fn product_off(visit: &Visit, candidate: &Scored) -> Option<Refusal> {
-    let group = visit.model.variant_group(candidate.product());
-    visit.off.find(group).map(|_| Refusal::LASTING)
+    let group = |product| visit.model.variant_group(product);
+    let off = visit.memory.notes_of(What::ProductOff);
+    let mut off = off.filter_map(|note| visit.model.resolve(&note.name));
+    off.any(|off| group(off) == group(candidate.product())).then_some(Refusal::LASTING)
 }
 
 /// The play it would make is switched off.

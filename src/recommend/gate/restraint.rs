@@ -12,24 +12,16 @@ pub(super) fn seen_enough(visit: &Visit, candidate: &Scored) -> Option<Refusal> 
     Some(Refusal::until(visit.respect.impressions, until))
 }
 
-pub(super) fn is_at_checkout(visit: &Visit) -> bool {
-    visit.placement == Placement::Checkout
-}
-
 /// Checkout is no place for ideas.
 pub(super) fn not_at_checkout(visit: &Visit, candidate: &Scored) -> Option<Refusal> {
-    let out_of_place = is_at_checkout(visit) && !is_needed(candidate);
+    let out_of_place = visit.placement == Placement::Checkout && !is_needed(candidate);
     out_of_place.then_some(Refusal::LASTING)
-}
-
-pub(super) fn is_at_less(visit: &Visit) -> bool {
-    visit.frequency == Frequency::Less
 }
 
 /// Less means: what is needed, or what a person in the shop put together.
 pub(super) fn not_at_less(visit: &Visit, candidate: &Scored) -> Option<Refusal> {
     let picked = candidate.best().is_some_and(|b| b.provenance == Provenance::Curated);
-    let too_much = is_at_less(visit) && !picked && !is_needed(candidate);
+    let too_much = visit.frequency == Frequency::Less && !picked && !is_needed(candidate);
     too_much.then_some(Refusal::LASTING)
 }
 

@@ -5,10 +5,9 @@
 use super::{
     Refusal,
     budget::{a_week_after_the_first, is_there},
-    restraint::is_at_checkout,
 };
 use crate::{
-    contract::{Frequency, Hours, What},
+    contract::{Frequency, Hours, Placement, What},
     recommend::{policy, score::Scored, visit::Visit},
     rules,
 };
@@ -74,7 +73,7 @@ pub(super) fn blocked(visit: &Visit, candidate: &Scored) -> Option<Refusal> {
 /// The shop does not suggest its category at checkout.
 pub(super) fn not_at_checkout(visit: &Visit, candidate: &Scored) -> Option<Refusal> {
     let excluded = policy::names(visit.model, &visit.policy.not_at_checkout, candidate.product());
-    (is_at_checkout(visit) && excluded).then_some(Refusal::LASTING)
+    (visit.placement == Placement::Checkout && excluded).then_some(Refusal::LASTING)
 }
 
 /// It costs more than the shop suggests here.
