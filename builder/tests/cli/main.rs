@@ -4,6 +4,7 @@
 
 mod audit;
 mod build;
+mod cores;
 mod effect;
 mod elsewhere;
 mod ended;

@@ -44,7 +44,17 @@ impl Scene {
 
     /// Runs `alongside` in the folder; `arguments` are separated by blanks.
     pub fn alongside(&self, arguments: &str) -> Said {
-        let output: Output = Command::new(env!("CARGO_BIN_EXE_alongside"))
+        self.said(&mut Command::new(env!("CARGO_BIN_EXE_alongside")), arguments)
+    }
+
+    /// The same, its work shared among so many cores.
+    pub fn on_cores(&self, cores: u32, arguments: &str) -> Said {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_alongside"));
+        self.said(command.env("RAYON_NUM_THREADS", cores.to_string()), arguments)
+    }
+
+    fn said(&self, command: &mut Command, arguments: &str) -> Said {
+        let output: Output = command
             .args(arguments.split_whitespace())
             .current_dir(self.folder.path())
             .output()
