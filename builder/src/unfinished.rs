@@ -91,9 +91,17 @@ fn open() -> MutexGuard<'static, BTreeSet<PathBuf>> {
     OPEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// It may never have been made, and nobody is left to tell if it can't be removed.
+/// It may never have been made, and nobody is left to tell if it can't be removed. A folder is moved
+/// first, for into one that is being emptied somebody may still be writing.
 fn clear(path: &Path) {
-    let _ = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+    let gone = path.with_extension("gone");
+    let _ = fs::remove_dir_all(&gone);
+    if path.is_dir() {
+        let moved = fs::rename(path, &gone);
+        let _ = fs::remove_dir_all(if moved.is_ok() { &gone } else { path });
+    } else {
+        let _ = fs::remove_file(path);
+    }
 }
 
 #[cfg(test)]
