@@ -28,6 +28,9 @@ const ENTRIES = [
 const ENGINE_SCRIPT = 'engine-script.js'
 /** Entries that share no file with others. */
 const APART = ['compose', 'measure']
+/** How everything that ships is written: small, and with the way back to its source. */
+const SHIPPED = { minify: true, sourcemap: true, sourcesContent: true }
+
 /** Folders of which every file is an entry. */
 const FOLDERS = ['adapters', 'consent']
 
@@ -80,9 +83,7 @@ async function bundleEntries() {
     splitting: true,
     // At the top of dist, where './alongside.wasm' is right from a shared chunk too.
     chunkNames: 'shared-[hash]',
-    minify: true,
-    sourcemap: true,
-    sourcesContent: true,
+    ...SHIPPED,
   })
 }
 
@@ -94,9 +95,7 @@ async function bundleApart() {
       out: entry,
     })),
     outdir: packageFolder,
-    minify: true,
-    sourcemap: true,
-    sourcesContent: true,
+    ...SHIPPED,
   })
 }
 
@@ -110,9 +109,7 @@ async function bundleForScript() {
       '../../build/engine/alongside.js': join(engineScriptFolder, 'alongside.js'),
     },
     external: [`./${ENGINE_SCRIPT}`],
-    minify: true,
-    sourcemap: true,
-    sourcesContent: true,
+    ...SHIPPED,
   })
 }
 
@@ -125,9 +122,7 @@ async function bundleClassic() {
     globalName: 'Alongside',
     // `sideEffects` in package.json speaks of dist/, not of the sources this bundle is made of.
     ignoreAnnotations: true,
-    minify: true,
-    sourcemap: true,
-    sourcesContent: true,
+    ...SHIPPED,
   })
 }
 
