@@ -254,7 +254,9 @@ pub(super) mod tests {
         assert!(book.charge(&charge(300, 4, 4)).is_err());
         assert!(book.charge(&charge(366, 4, 4)).is_ok());
         let last = book.releases.last().unwrap();
-        assert!((last.cumulative_epsilon - 4.0).abs() < 1e-3, "{}", last.cumulative_epsilon);
+        // A deviation is rounded up, so a little is left.
+        let left = 4.0 - last.cumulative_epsilon;
+        assert!((0.0..5e-3).contains(&left), "{left}");
     }
 
     #[test]

@@ -61,12 +61,17 @@ impl Holdout {
                 *placed_at = None;
             }
         }
-        order.sort_unstable_by_key(|(placed_at, hash, number)| {
-            (*placed_at, *hash, ids.name(*number))
-        });
         let mut is_held_back = vec![false; log.orders.len()];
-        let newest = &order[order.len() - order.len() / 10..];
-        for (.., number) in newest {
+        let before = order.len() - order.len() / 10;
+        if before < order.len() {
+            order.select_nth_unstable_by(before, |one, other| {
+                let (placed_at, hash, number) = one;
+                (placed_at, hash)
+                    .cmp(&(&other.0, &other.1))
+                    .then_with(|| ids.name(*number).cmp(ids.name(other.2)))
+            });
+        }
+        for (.., number) in &order[before..] {
             is_held_back[*number as usize] = true;
         }
         Self::of(baskets, log, |number| is_held_back[number as usize])

@@ -26,19 +26,20 @@ impl<S: BuildHasher> Bound<'_, S> {
     ) -> Vec<K> {
         candidates.sort_unstable();
         candidates.dedup();
+        candidates.retain(|candidate| weigh(*candidate) > 0.0);
+        let limit = self.limit as usize;
+        if candidates.len() <= limit {
+            return candidates;
+        }
         let clock = |candidate: K| {
-            let weight = weigh(candidate);
             // 53 bits, never 0.
             let chance = (self.secret.hash_one((shopper, candidate)) >> 11) + 1;
-            let time = -libm::log(chance as f64 / (1_u64 << 53) as f64) / weight;
-            (weight > 0.0).then_some((time, candidate))
+            let time = -libm::log(chance as f64 / (1_u64 << 53) as f64) / weigh(candidate);
+            (time, candidate)
         };
-        let mut clocks: Vec<_> = candidates.into_iter().filter_map(clock).collect();
-        let limit = self.limit as usize;
-        if clocks.len() > limit {
-            clocks.select_nth_unstable_by(limit, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-            clocks.truncate(limit);
-        }
+        let mut clocks: Vec<_> = candidates.into_iter().map(clock).collect();
+        clocks.select_nth_unstable_by(limit, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        clocks.truncate(limit);
         let mut kept: Vec<_> = clocks.into_iter().map(|(_, candidate)| candidate).collect();
         kept.sort_unstable();
         kept

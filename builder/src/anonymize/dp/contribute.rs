@@ -6,7 +6,10 @@
 
 use std::{collections::HashMap, hash::BuildHasher};
 
-use super::{bound::Bound, units::OfOne};
+use super::{
+    bound::Bound,
+    units::{OfOne, summed},
+};
 use crate::{
     baskets::Baskets,
     catalogue::{Categories, Kin},
@@ -21,16 +24,18 @@ pub(super) struct Contributors<'a, S> {
     pub(super) bound: Bound<'a, S>,
 }
 
-impl<S: BuildHasher> Contributors<'_, S> {
+impl<S: BuildHasher + Sync> Contributors<'_, S> {
     /// How many units keep each product.
     pub(super) fn items(&self) -> Vec<i64> {
-        let mut counts = vec![0; self.baskets.product_count];
-        for unit in self.units {
-            for item in self.bound.keep(unit.number, self.products_of(unit), |_| 1.0) {
-                counts[item as usize] += 1;
+        summed(self.units, |units| {
+            let mut counts = vec![0; self.baskets.product_count];
+            for unit in units {
+                for item in self.bound.keep(unit.number, self.products_of(unit), |_| 1.0) {
+                    counts[item as usize] += 1;
+                }
             }
-        }
-        counts
+            counts
+        })
     }
 
     /// How many units keep each two products of one order. `weigh` says how soon.
@@ -64,18 +69,20 @@ impl<S: BuildHasher> Contributors<'_, S> {
 
     /// How many units keep each month of each category.
     pub(super) fn months(&self, log: &OrderLog, categories: &Categories) -> Vec<i64> {
-        let mut counts = vec![0; categories.paths.len() * MONTHS];
-        for unit in self.units {
-            let cells = unit.baskets.clone().flat_map(|basket| {
-                let wall = log.orders[self.baskets.origin(basket).order as usize].wall_time;
-                shelf_months(self.baskets.products(basket), wall, categories)
-            });
-            let cells = cells.map(|(shelf, month)| shelf * MONTHS as u32 + month).collect();
-            for cell in self.bound.keep(unit.number, cells, |_| 1.0) {
-                counts[cell as usize] += 1;
+        summed(self.units, |units| {
+            let mut counts = vec![0; categories.paths.len() * MONTHS];
+            for unit in units {
+                let cells = unit.baskets.clone().flat_map(|basket| {
+                    let wall = log.orders[self.baskets.origin(basket).order as usize].wall_time;
+                    shelf_months(self.baskets.products(basket), wall, categories)
+                });
+                let cells = cells.map(|(shelf, month)| shelf * MONTHS as u32 + month).collect();
+                for cell in self.bound.keep(unit.number, cells, |_| 1.0) {
+                    counts[cell as usize] += 1;
+                }
             }
-        }
-        counts
+            counts
+        })
     }
 
     fn products_of(&self, unit: &OfOne) -> Vec<u32> {

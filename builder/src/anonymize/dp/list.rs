@@ -12,11 +12,16 @@ use crate::catalogue::{Product, alike};
 /// pairs. Shops of no more products list every pair there is.
 pub const MOST_BOUGHT: usize = 2_000;
 
+/// What has no seat.
+const NOWHERE: u32 = u32::MAX;
+
 /// Pairs in strictly rising order, the lower place first, and where each product's begin.
 #[derive(Debug, Default)]
 pub(super) struct List {
     pairs: Vec<(u32, u32)>,
-    starts: Vec<usize>,
+    starts: Vec<u32>,
+    /// By product: which it is of those that stand second in a pair.
+    seats: Vec<u32>,
 }
 
 impl List {
@@ -24,8 +29,16 @@ impl List {
     pub(super) fn of(mut pairs: Vec<(u32, u32)>, products: usize) -> Self {
         pairs.sort_unstable();
         pairs.dedup();
-        let start = |product: usize| pairs.partition_point(|(a, _)| (*a as usize) < product);
-        Self { starts: (0..=products).map(start).collect(), pairs }
+        let start = |product: usize| pairs.partition_point(|(a, _)| (*a as usize) < product) as u32;
+        let starts = (0..=products).map(start).collect();
+        let mut seats = vec![NOWHERE; products];
+        for (_, second) in &pairs {
+            seats[*second as usize] = 0;
+        }
+        for (seat, number) in seats.iter_mut().filter(|seat| **seat == 0).zip(0..) {
+            *seat = number;
+        }
+        Self { pairs, starts, seats }
     }
 
     /// Each product and those most like it, by what the catalogue says.
@@ -52,25 +65,36 @@ impl List {
         &self.pairs
     }
 
-    /// Tells the places on the list of the pairs a basket holds. `is_held` is all false, and is
-    /// again afterwards.
-    pub(super) fn meet(&self, products: &[u32], is_held: &mut [bool], mut tell: impl FnMut(usize)) {
-        for product in products {
-            is_held[*product as usize] = true;
-        }
-        for product in products {
-            let a = *product as usize;
-            let row = self.starts[a]..self.starts[a + 1];
-            row.filter(|pair| is_held[self.pairs[*pair].1 as usize]).for_each(&mut tell);
-        }
-        for product in products {
-            is_held[*product as usize] = false;
+    /// Tells the places on the list of the pairs a basket holds. `products` rise.
+    pub(super) fn meet(&self, products: &[u32], mut tell: impl FnMut(usize)) {
+        for (at, a) in products.iter().enumerate() {
+            let start = self.starts[*a as usize] as usize;
+            let row = &self.pairs[start..self.starts[*a as usize + 1] as usize];
+            let Some((_, first)) = row.first() else { continue };
+            let first = self.seats[*first as usize];
+            for b in &products[at + 1..] {
+                let seat = self.seats[*b as usize];
+                if seat != NOWHERE && seat >= first {
+                    find(row, *b, (seat - first) as usize)
+                        .map(|found| start + found)
+                        .map(&mut tell);
+                }
+            }
         }
     }
 
     fn holds(&self, pair: (u32, u32)) -> bool {
         self.pairs.binary_search(&pair).is_ok()
     }
+}
+
+/// Where `second` stands in the row of one product, at `most` so far: just there, where the
+/// row has all that have a seat.
+fn find(row: &[(u32, u32)], second: u32, most: usize) -> Option<usize> {
+    if row.get(most).is_some_and(|pair| pair.1 == second) {
+        return Some(most);
+    }
+    row[..most.min(row.len())].binary_search_by_key(&second, |pair| pair.1).ok()
 }
 
 #[cfg(test)]
@@ -91,13 +115,14 @@ mod tests {
     #[test]
     fn a_basket_meets_the_pairs_it_holds_and_no_others() {
         let list = List::of(vec![(0, 1), (0, 3), (1, 2)], 4);
-        let mut is_held = [false; 4];
-        let mut met = |products: &[u32]| {
+        let met = |products: &[u32]| {
             let mut met = Vec::new();
-            list.meet(products, &mut is_held, |pair| met.push(pair));
+            list.meet(products, |pair| met.push(pair));
             met
         };
         assert_eq!(met(&[0, 1, 2]), [0, 2]);
+        assert_eq!(met(&[0, 3]), [1]);
         assert!(met(&[1, 3]).is_empty());
+        assert_eq!(met(&[0, 1, 2, 3]), [0, 1, 2]);
     }
 }

@@ -47,7 +47,7 @@ pub struct Chance<'a, N, S> {
 }
 
 /// Draws the noise of one release.
-pub fn release<N: Noise, S: BuildHasher>(
+pub fn release<N: Noise, S: BuildHasher + Sync>(
     sources: &Sources,
     plan: &Plan,
     chance: &Chance<N, S>,
@@ -79,7 +79,7 @@ struct Drawing<'a, N, S> {
     units: &'a [OfOne],
 }
 
-impl<N: Noise, S: BuildHasher> Drawing<'_, N, S> {
+impl<N: Noise, S: BuildHasher + Sync> Drawing<'_, N, S> {
     fn contributors(&self, share: &Share) -> Contributors<'_, S> {
         Contributors {
             baskets: self.sources.baskets,

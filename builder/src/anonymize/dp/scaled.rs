@@ -13,7 +13,10 @@
 //! |k| = √5, v = (3663, 1831) of 4096. So whoever buys by the hundred speaks as loudly as anybody
 //! and no louder.
 
-use super::{list::List, units::OfOne};
+use super::{
+    list::List,
+    units::{OfOne, summed},
+};
 use crate::baskets::Baskets;
 
 /// The length of a unit's contribution: counts of listed pairs are in so many parts of one.
@@ -22,12 +25,16 @@ pub(super) const ONE: i64 = 4096;
 impl List {
     /// What all units add to each pair.
     pub(super) fn count(&self, baskets: &Baskets, units: &[OfOne]) -> Vec<i64> {
+        summed(units, |units| self.count_some(baskets, units))
+    }
+
+    fn count_some(&self, baskets: &Baskets, units: &[OfOne]) -> Vec<i64> {
         let mut sums = vec![0; self.pairs().len()];
         let mut orders = vec![0_u32; self.pairs().len()];
-        let (mut is_held, mut met) = (vec![false; baskets.product_count], Vec::new());
+        let mut met = Vec::new();
         for unit in units {
             for basket in unit.baskets.clone() {
-                self.meet(baskets.products(basket), &mut is_held, |pair| {
+                self.meet(baskets.products(basket), |pair| {
                     if orders[pair] == 0 {
                         met.push(pair);
                     }

@@ -15,13 +15,16 @@ const MAY_BE_NOISE: f64 = 0.05;
 /// The places of `noisy` that are named, rising.
 pub(super) fn stand_out(noisy: &[i64], sigma: f64) -> Vec<usize> {
     let chance = |count: i64| tail(count as f64 / sigma);
-    let mut tails: Vec<_> = noisy.iter().map(|count| chance(*count)).collect();
+    // What is not above nothing ranks behind all that may be named.
+    let above = noisy.iter().filter(|count| **count > 0);
+    let mut tails: Vec<_> = above.map(|count| chance(*count)).collect();
     tails.sort_unstable_by(f64::total_cmp);
-    let share = MAY_BE_NOISE / tails.len().max(1) as f64;
+    let share = MAY_BE_NOISE / noisy.len().max(1) as f64;
     let named = tails.iter().zip(1_u32..);
     let named = named.filter(|(tail, rank)| **tail <= share * f64::from(*rank));
     let Some((last, _)) = named.last() else { return Vec::new() };
-    let places = noisy.iter().enumerate().filter(|(_, count)| chance(**count) <= *last);
+    let places = noisy.iter().enumerate();
+    let places = places.filter(|(_, count)| **count > 0 && chance(**count) <= *last);
     places.map(|(place, _)| place).collect()
 }
 

@@ -4,9 +4,10 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::baskets::Baskets;
+use crate::{baskets::Baskets, shares::cores};
 
 /// Whose data the noise hides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,4 +49,19 @@ impl Unit {
         }
         units
     }
+}
+
+/// What `count` makes of all units, each core's added up.
+pub(super) fn summed(
+    units: &[OfOne],
+    count: impl Fn(&[OfOne]) -> Vec<i64> + Sync + Send,
+) -> Vec<i64> {
+    let added = |mut sums: Vec<i64>, others: Vec<i64>| {
+        for (sum, other) in sums.iter_mut().zip(others) {
+            *sum += other;
+        }
+        sums
+    };
+    let some = units.len().div_ceil(cores()).max(1);
+    units.par_chunks(some).map(&count).reduce_with(added).unwrap_or_else(|| count(&[]))
 }

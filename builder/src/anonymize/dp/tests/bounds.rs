@@ -96,7 +96,7 @@ fn listed(world: &World, unit: Unit, is_scaled: bool) -> Vec<i64> {
     }
     let mut counts = vec![0; list.pairs().len()];
     for (_, products) in world.baskets.iter() {
-        list.meet(products, &mut [false; PRODUCTS], |pair| counts[pair] += ONE);
+        list.meet(products, |pair| counts[pair] += ONE);
     }
     counts
 }
