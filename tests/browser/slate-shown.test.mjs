@@ -74,6 +74,41 @@ test('a slate of nothing with a title is told as silence', async t => {
   assert.equal(silence?.silence.code, 'all-withheld')
 })
 
+test('a slate in view follows its basket after the frame that answers the press, once for all changes', async t => {
+  const page = await opened(t)
+  const before = await cards(page)
+  const { asked, still } = await page.evaluate(() => {
+    const { visit } = window
+    const slate = visit.slate.bind(visit)
+    window.asked = 0
+    visit.slate = (...question) => {
+      window.asked += 1
+      return slate(...question)
+    }
+    visit.setBasket([{ id: 'stove', quantity: 1 }])
+    visit.setFrequency('more')
+    const { shadowRoot } = document.querySelector('alongside-slate')
+    const still = [...shadowRoot.querySelectorAll('[part~=card]')].map(one => one.dataset.productId)
+    return { asked: window.asked, still }
+  })
+  assert.equal(asked, 0)
+  assert.deepEqual(still, before)
+  assert.notDeepEqual(await cards(page), before)
+  assert.equal(await page.evaluate(() => window.asked), 1)
+})
+
+test('what changes before it can have been seen is drawn at once', async t => {
+  const page = await opened(t)
+  const drawn = await page.evaluate(() => {
+    const slate = document.createElement('alongside-slate')
+    document.body.append(slate)
+    const before = slate.shadowRoot.textContent
+    window.visit.setBasket([{ id: 'stove', quantity: 1 }])
+    return { before, after: slate.shadowRoot.textContent }
+  })
+  assert.notEqual(drawn.before, drawn.after)
+})
+
 test('a suggestion counts as seen once a page view', async t => {
   const page = await opened(t)
   await page.waitForFunction(() => window.told.some(({ name }) => name === 'impression'))

@@ -51,11 +51,17 @@ export function tentVisitors() {
 export const card = (page, id) =>
   page.locator(`alongside-slate [part~=card][data-product-id="${id}"]`)
 
-/** The ids of the suggestions, in order. @param {Page} page */
-export const cards = page =>
-  page
+/** Slates follow a change after the frame that answers it. @param {Page} page */
+export const drawn = page =>
+  page.evaluate(() => new Promise(done => requestAnimationFrame(() => setTimeout(done))))
+
+/** The ids of the suggestions, in order, as soon as they are drawn. @param {Page} page */
+export async function cards(page) {
+  await drawn(page)
+  return page
     .locator('alongside-slate [part~=card]')
     .evaluateAll(all => all.map(one => one.dataset.productId))
+}
 
 /** What the elements have told the page under this name. @param {Page} page @param {string} name */
 export const told = (page, name) =>

@@ -24,6 +24,7 @@ await walk(async (found, plan) => {
   panel().querySelector('[data-action=export]').click()
   found.counted = panel().querySelector('[data-requests]').textContent.match(/\d+/)[0]
   visit.setFrequency('off')
+  await until('silence', () => cards().length === 0)
   found.cardsWhenOff = cards()
   visit.forget()
   visit.end()

@@ -74,7 +74,7 @@ function ourFace(of: TitledSuggestion, stationery: Stationery, acts: CardActs): 
     ...setPieces(of, stationery),
   )
   if (src) return [make('img', { part: 'picture', src, alt: '', width: 200, height: 200 }), about]
-  return isPictured ? [make('div', { part: 'picture', class: 'blank' }), about] : [about]
+  return isPictured ? [make('div', { part: 'picture' }), about] : [about]
 }
 
 function buttons(of: TitledSuggestion, { words, saved }: Stationery, acts: CardActs): HTMLElement {

@@ -16,8 +16,7 @@ export function settle(list: HTMLElement, rows: readonly HTMLElement[]): void {
     if (there !== row) list.insertBefore(row, there)
   })
   if (!control || place < 0 || root.activeElement === control) return
-  const next =
-    rows.find(row => idOf(row) === idOf(before[place])) ?? rows[Math.min(place, rows.length - 1)]
+  const next = rows.find(row => idOf(row) === idOf(before[place])) ?? rows[place] ?? rows.at(-1)
   const like = next?.querySelector<HTMLElement>(selectorOf(control))
   ;(like ?? next?.querySelector('button'))?.focus()
 }

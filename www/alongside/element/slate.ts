@@ -41,6 +41,9 @@ export class AlongsideSlate extends AlongsideElement {
   readonly #seen = new SeenWatch(this.guarded(ids => this.#reportSeen(ids)))
   #rows: Row[] = []
   #isFallback = false
+  /** The frame of the page it was drawn in last, by the clock that stands still in between. */
+  #drawnIn: unknown
+  #waiting = 0
   readonly #heading = make('slot', { name: 'heading' })
   readonly #list = make('ul', { part: 'list', role: 'list' })
   readonly #saved = new Set<string>()
@@ -94,6 +97,8 @@ export class AlongsideSlate extends AlongsideElement {
   }
 
   protected override draw(visit: Visit): void {
+    this.#drawnIn = document.timeline.currentTime
+    this.#waiting = 0
     const slate = this.#ask(visit)
     this.#isFallback = slate.fallback
     this.#rows = rowsFor(slate.suggestions, this.#rows)
@@ -107,7 +112,12 @@ export class AlongsideSlate extends AlongsideElement {
     // What the shopper is looking at stays put while feedback comes in; only a slate nobody has
     // seen yet gives way to one that has spoken elsewhere on the page.
     const inUse = this.#seen.any || this.#rows.some(row => row.isGone)
-    if (what !== 'memory' || !inUse) this.redraw()
+    if (what === 'memory' && inUse) return
+    // The page's own answer to a press comes first. What was decided about suggestions holds at
+    // once, and so does what nobody can have seen otherwise.
+    const isUnseen = document.timeline.currentTime === this.#drawnIn
+    if (isUnseen || what === 'choices' || what === 'enabled') this.redraw()
+    else this.#waiting ||= requestAnimationFrame(() => setTimeout(() => this.redraw()))
   }
 
   /** What has no title can't be shown: the engine is asked for others in its place. */
@@ -213,11 +223,11 @@ export class AlongsideSlate extends AlongsideElement {
         // A new tab is the browser's business; the page can't take it over.
         const opensHere = !(event.metaKey || event.ctrlKey || event.shiftKey)
         visit.record({ type: 'click', id, ...ofKind(row.of) })
-        if (!this.tell('alongside-select', this.#act(row, id), opensHere)) event.preventDefault()
+        if (!this.tell('alongside-select', this.#act(row.of, id), opensHere)) event.preventDefault()
       }),
       add: this.guarded((id, title) => {
         const { of } = row
-        if (!this.tell('alongside-add', this.#act(row, id), true)) return
+        if (!this.tell('alongside-add', this.#act(row.of, id), true)) return
         visit.record({ type: 'add', id, ...ofKind(of) })
         this.announce(this.words.say('slate.added', { title }))
       }),
@@ -234,14 +244,14 @@ export class AlongsideSlate extends AlongsideElement {
     }
   }
 
-  #act({ of }: Shown, id = of.id) {
-    return { id, placement: this.placement, suggestion: of }
+  #act(suggestion: TitledSuggestion, id = suggestion.id) {
+    return { id, placement: this.placement, suggestion }
   }
 
   #save(visit: Visit, row: Shown): void {
     const { id, title } = row
     const saved = !this.#saved.has(id)
-    if (!this.tell('alongside-save', { ...this.#act(row), saved }, true)) return
+    if (!this.tell('alongside-save', { ...this.#act(row.of), saved }, true)) return
     if (saved) {
       this.#saved.add(id)
       visit.record({ type: 'save', id, ...ofKind(row.of) })
@@ -258,13 +268,12 @@ export class AlongsideSlate extends AlongsideElement {
     this.#render(visit)
     this.#goTo(this.#rows.indexOf(row))
     this.announce(this.words.say('slate.dismissed', { title }))
-    this.tell('alongside-dismiss', this.#act(row))
+    this.tell('alongside-dismiss', this.#act(row.of))
   }
 
   /** Brings the shopper to what can be done in this place. */
   #goTo(place: number): void {
-    const { children } = this.#list
-    const row = children[place] ?? children[children.length - 1]
+    const row = this.#list.children[place] ?? this.#list.lastElementChild
     row?.querySelector<HTMLElement>('[part=dismiss], [part=undo]')?.focus()
   }
 
@@ -283,7 +292,7 @@ export class AlongsideSlate extends AlongsideElement {
   #undo(visit: Visit, row: Row): void {
     const { id, title } = row
     const place = this.#rows.indexOf(row)
-    const act = row.of && this.#act({ ...row, of: row.of })
+    const act = row.of && this.#act(row.of)
     if (act) this.#bringBack(visit, row)
     else visit.decide({ type: 'switchOn', what: 'anchor', name: id })
     this.#goTo(place)
