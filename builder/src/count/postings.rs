@@ -5,9 +5,13 @@
 
 use std::{hint::black_box, ops::Range};
 
-use crate::baskets::Baskets;
+use rayon::prelude::*;
 
 use super::{ItemCount, weight::Scale};
+use crate::{
+    baskets::{Baskets, Origin},
+    shares::{cores, shares},
+};
 
 /// For each product of a run the baskets that hold it, shopper by shopper.
 pub(super) struct Postings {
@@ -52,6 +56,34 @@ impl Others {
     }
 }
 
+/// Some of the products, for one core to index.
+struct Shelf<'a> {
+    first: usize,
+    starts: &'a [u32],
+    held: &'a mut [Posting],
+    meetings: &'a mut [u64],
+}
+
+impl Shelf<'_> {
+    fn fill(self, baskets: &Baskets) {
+        let begin = self.starts[0];
+        let mut free: Vec<_> = self.starts.iter().map(|start| start - begin).collect();
+        let mut next = 0;
+        for (basket, (_, products)) in (0..).zip(baskets.iter()) {
+            let end = next + products.len() as u32;
+            for product in products {
+                next += 1;
+                let at = (*product as usize).wrapping_sub(self.first);
+                if let Some(place) = free.get_mut(at) {
+                    self.held[*place as usize] = Posting { basket, next };
+                    *place += 1;
+                    self.meetings[at] += u64::from(end - next);
+                }
+            }
+        }
+    }
+}
+
 impl Postings {
     /// `items` counts all products, those outside the run too.
     pub(super) fn of(
@@ -66,25 +98,24 @@ impl Postings {
             end += item.orders;
             starts.push(end);
         }
-        let mut free = starts.clone();
         let mut held = vec![Posting::default(); end as usize];
         let mut meetings = vec![0; run.len()];
-        let mut cards = Vec::with_capacity(baskets.len());
-        let mut next = 0;
-        for (basket, (origin, products)) in (0..).zip(baskets.iter()) {
-            let end = next + products.len() as u32;
-            for product in products {
-                next += 1;
-                if run.contains(&(*product as usize)) {
-                    let at = *product as usize - first;
-                    held[free[at] as usize] = Posting { basket, next };
-                    free[at] += 1;
-                    meetings[at] += u64::from(end - next);
-                }
-            }
-            let weight = scale.of(origin, products);
-            cards.push(Card { weight, shopper: origin.shopper, end });
-        }
+        let (mut free, mut unmet) = (&mut held[..], &mut meetings[..]);
+        let shelves = shares(run.len(), cores(), |_| true).into_iter().map(|share| {
+            let count = (starts[share.end] - starts[share.start]) as usize;
+            let held = free.split_off_mut(..count).unwrap_or_default();
+            let meetings = unmet.split_off_mut(..share.len()).unwrap_or_default();
+            let starts = &starts[share.start..share.end];
+            Shelf { first: first + share.start, starts, held, meetings }
+        });
+        let shelves: Vec<_> = shelves.collect();
+        shelves.into_par_iter().for_each(|shelf| shelf.fill(baskets));
+        let mut end = 0;
+        let card = |(origin, products): (&Origin, &[u32])| {
+            end += products.len() as u32;
+            Card { weight: scale.of(origin, products), shopper: origin.shopper, end }
+        };
+        let cards = baskets.iter().map(card).collect();
         Self { first, starts, held, cards, meetings }
     }
 
