@@ -77,9 +77,13 @@ pub fn draft(
 /// Everything there is to learn: what goes together in pairs, and what goes beyond them.
 pub fn learn(catalogue: &Catalogue, basis: &Basis) -> (Draft, Mined) {
     let Basis { statistics, structure, recipe, .. } = basis;
-    let associations = associate(statistics, &recipe.learner, &catalogue.declared);
-    let mut draft = draft(catalogue, statistics, associations, recipe);
-    let mined = mine(catalogue, structure);
+    let (mut draft, mined) = rayon::join(
+        || {
+            let associations = associate(statistics, &recipe.learner, &catalogue.declared);
+            draft(catalogue, statistics, associations, recipe)
+        },
+        || mine(catalogue, structure),
+    );
     mined.enter(&mut draft, catalogue);
     if recipe.promise.tier != PrivacyTier::None {
         fill(&mut draft, catalogue);

@@ -112,18 +112,17 @@ fn rows(
 ) -> Result<Vec<Row>, BuilderError> {
     let noisy = |unit| {
         let counts = orders.released(&orders.plan(&Terms { unit, ..*terms }, true), &LeftOut)?;
-        Ok(Basis::noisy(&counts, &orders.catalogue, Choice::Auto))
+        row(orders, &Basis::noisy(&counts, &orders.catalogue, Choice::Auto), questions)
     };
-    let threshold = Protection::Threshold { minimum_shoppers: FEWEST_SHOPPERS };
-    [
-        noisy(Unit::Shopper),
-        noisy(Unit::Order),
-        Basis::counted(&orders.cleaned(), None, threshold, Choice::Auto, progress),
-        Ok(Basis::public(&orders.catalogue, Choice::Auto)),
-    ]
-    .into_iter()
-    .map(|basis| row(orders, &basis?, questions))
-    .collect()
+    let counted = || {
+        let threshold = Protection::Threshold { minimum_shoppers: FEWEST_SHOPPERS };
+        let basis = Basis::counted(&orders.cleaned(), None, threshold, Choice::Auto, progress)?;
+        row(orders, &basis, questions)
+    };
+    let public = || row(orders, &Basis::public(&orders.catalogue, Choice::Auto), questions);
+    let (shoppers, each_order) = rayon::join(|| noisy(Unit::Shopper), || noisy(Unit::Order));
+    let (threshold, public) = rayon::join(counted, public);
+    [shoppers, each_order, threshold, public].into_iter().collect()
 }
 
 fn row(orders: &Orders, basis: &Basis, questions: &[Question]) -> Result<Row, BuilderError> {

@@ -1,5 +1,7 @@
 //! Products have many names: the one place that knows which is whose.
 
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashMap;
 
 use super::Product;
@@ -9,27 +11,35 @@ use super::Product;
 pub struct Names<'a> {
     places: FxHashMap<&'a str, u32>,
     /// By name in small letters: the place, where only one product goes by it. Letters are those
-    /// of ASCII, so that a cluster's SQL folds them alike.
-    in_any_case: FxHashMap<String, Option<u32>>,
+    /// of ASCII, so that a cluster's SQL folds them alike. Most shops never ask.
+    in_any_case: OnceLock<FxHashMap<String, Option<u32>>>,
 }
 
 impl<'a> Names<'a> {
     /// The names of `products`, which [`super::Catalogue::read`] has found to be unambiguous.
     pub fn of(products: &'a [Product]) -> Self {
         let mut names = Self::default();
+        names.places.reserve(products.len());
         for (product, place) in products.iter().zip(0..) {
             names.claim(&product.id, place);
             product.aliases.iter().for_each(|alias| {
                 names.claim(alias, place);
             });
         }
-        for (name, place) in &names.places {
-            let first = names.in_any_case.entry(name.to_ascii_lowercase()).or_insert(Some(*place));
-            if *first != Some(*place) {
-                *first = None;
-            }
-        }
         names
+    }
+
+    fn in_any_case(&self) -> &FxHashMap<String, Option<u32>> {
+        self.in_any_case.get_or_init(|| {
+            let mut places = FxHashMap::default();
+            for (name, place) in &self.places {
+                let first = places.entry(name.to_ascii_lowercase()).or_insert(Some(*place));
+                if *first != Some(*place) {
+                    *first = None;
+                }
+            }
+            places
+        })
     }
 
     /// Gives `name` to the product at `place`, or tells whose it is already.
@@ -45,14 +55,14 @@ impl<'a> Names<'a> {
 
     /// Every name in small letters that only one product goes by.
     pub fn folded(&self) -> impl Iterator<Item = (&str, u32)> {
-        self.in_any_case.iter().filter_map(|(name, place)| Some((name.as_str(), (*place)?)))
+        self.in_any_case().iter().filter_map(|(name, place)| Some((name.as_str(), (*place)?)))
     }
 
     /// The product that answers to `name`: as it is written, else in small or capital letters if
     /// that leaves no choice. What nothing knows is not guessed.
     pub fn resolve(&self, name: &str) -> Option<u32> {
         let exactly = self.places.get(name).copied();
-        exactly.or_else(|| self.in_any_case.get(&name.to_ascii_lowercase()).copied().flatten())
+        exactly.or_else(|| self.in_any_case().get(&name.to_ascii_lowercase()).copied().flatten())
     }
 }
 

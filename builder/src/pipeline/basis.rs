@@ -76,9 +76,10 @@ impl Basis {
             Choice::Auto | Choice::Pairs => PairFamily::for_noise(products).into(),
             Choice::Ease => Ease::for_noise(products).into(),
         };
+        let statistics = noisy.statistics(catalogue);
         Self {
-            statistics: noisy.statistics(catalogue),
-            structure: noisy.structure(catalogue),
+            structure: noisy.structure(catalogue, &statistics),
+            statistics,
             recipe: Recipe { promise: noisy.promise(), learner, calibration: None },
             outcome: Outcome::Off,
             plan: Some(noisy.plan),

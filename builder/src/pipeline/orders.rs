@@ -127,7 +127,7 @@ impl Orders {
     }
 
     /// Of the orders to hold back, by number.
-    pub fn holdout(&self, is_held_back: impl Fn(u32) -> bool) -> Holdout {
+    pub fn holdout(&self, is_held_back: impl Fn(u32) -> bool + Sync) -> Holdout {
         Holdout::of(&self.baskets, &self.log, is_held_back)
     }
 

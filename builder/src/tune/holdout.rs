@@ -3,6 +3,8 @@
 //! What must stay true: a question's basket is in no training; the same log holds the same orders
 //! back, whatever order its rows are in.
 
+use rayon::prelude::*;
+
 use crate::{baskets::Baskets, order_log::OrderLog};
 
 /// Sizes of baskets a product is hidden from.
@@ -31,20 +33,27 @@ pub struct Holdout {
 
 impl Holdout {
     /// Of the orders to hold back, by number.
-    pub fn of(baskets: &Baskets, log: &OrderLog, is_held_back: impl Fn(u32) -> bool) -> Self {
+    pub fn of(
+        baskets: &Baskets,
+        log: &OrderLog,
+        is_held_back: impl Fn(u32) -> bool + Sync,
+    ) -> Self {
         let ids = &log.order_ids;
-        let asked = baskets.only(|origin| is_held_back(origin.order));
-        let mut questions: Vec<_> = asked
-            .iter()
-            .filter(|(_, products)| SIZES.contains(&products.len()))
-            .map(|(origin, products)| {
-                let id = ids.name(origin.order);
-                (id, ask(products, hash(id) as usize % products.len()))
-            })
-            .collect();
-        questions.sort_unstable_by_key(|(id, _)| *id);
+        let (asked, training) = rayon::join(
+            || baskets.only(|origin| is_held_back(origin.order)),
+            || baskets.only(|origin| !is_held_back(origin.order)),
+        );
+        let questions_of = |basket: usize| {
+            let (id, products) = (ids.name(asked.origin(basket).order), asked.products(basket));
+            SIZES
+                .contains(&products.len())
+                .then(|| (id, ask(products, hash(id) as usize % products.len())))
+        };
+        let mut questions: Vec<_> =
+            (0..asked.len()).into_par_iter().filter_map(questions_of).collect();
+        questions.par_sort_unstable_by_key(|(id, _)| *id);
         Self {
-            training: baskets.only(|origin| !is_held_back(origin.order)),
+            training,
             questions: questions.into_iter().map(|(_, questions)| questions).collect(),
         }
     }

@@ -65,6 +65,12 @@ impl List {
         &self.pairs
     }
 
+    /// Whether a product stands in any pair.
+    pub(super) fn knows(&self, product: u32) -> bool {
+        let at = product as usize;
+        self.seats[at] != NOWHERE || self.starts[at] != self.starts[at + 1]
+    }
+
     /// Tells the places on the list of the pairs a basket holds. `products` rise.
     pub(super) fn meet(&self, products: &[u32], mut tell: impl FnMut(usize)) {
         for (at, a) in products.iter().enumerate() {

@@ -31,10 +31,12 @@ impl List {
     fn count_some(&self, baskets: &Baskets, units: &[OfOne]) -> Vec<i64> {
         let mut sums = vec![0; self.pairs().len()];
         let mut orders = vec![0_u32; self.pairs().len()];
-        let mut met = Vec::new();
+        let (mut known, mut met) = (Vec::new(), Vec::new());
         for unit in units {
             for basket in unit.baskets.clone() {
-                self.meet(baskets.products(basket), |pair| {
+                known.clear();
+                known.extend(baskets.products(basket).iter().filter(|at| self.knows(**at)));
+                self.meet(&known, |pair| {
                     if orders[pair] == 0 {
                         met.push(pair);
                     }

@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 
 use super::{noisy::NoisyCounts, plan::Share, statistics::DEVIATIONS};
 use crate::{
-    anonymize::{Beat, Bond, Estimate, KinStatistics, Kinship, Known, Rhythm, Structure},
+    anonymize::{
+        Beat, Bond, Estimate, KinStatistics, Kinship, Known, Rhythm, Statistics, Structure,
+    },
     catalogue::{Catalogue, Categories, Kin, Names},
     count::{MONTHS, Story},
 };
@@ -17,13 +19,12 @@ use crate::{
 const DEVIATIONS_OF_MONTHS: f64 = 3.0;
 
 impl NoisyCounts {
-    /// What may be known of how purchases hang together.
-    pub fn structure(&self, catalogue: &Catalogue) -> Structure {
+    /// What may be known of how purchases hang together, beside what is of products.
+    pub fn structure(&self, catalogue: &Catalogue, statistics: &Statistics) -> Structure {
         let names = Names::of(&catalogue.products);
         let categories = Categories::of(&catalogue.products);
         let kin = Kin::of(catalogue);
         let all = (self.all as f64).max(1.0);
-        let statistics = self.statistics(catalogue);
         let units: Vec<f64> = statistics.items.iter().map(|item| item.orders).collect();
         let mut mains = vec![0.0; units.len()];
         let mut paths = vec![0.0; categories.paths.len()];
