@@ -7,7 +7,8 @@ use super::{Consent, Effects, Placement, RelationKind, Why};
 /// The version of [`Memory`] this engine writes; it reads this and older ones.
 pub const MEMORY_VERSION: u32 = 3;
 
-/// Everything the device keeps about the shopper, in one plain value.
+/// Everything the device keeps about the shopper, in one plain value. In JavaScript it comes frozen: it
+/// is never changed, only followed by another.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, crossing_derive::Crosses))]
 #[serde(rename_all = "camelCase")]

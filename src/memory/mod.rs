@@ -28,6 +28,7 @@ use crate::contract::{
 impl Memory {
     /// Nothing remembered: a first visit, or after [`forget`].
     #[must_use]
+    #[inline(never)] // It is long, and wanted in several places.
     pub fn empty() -> Self {
         Self {
             version: MEMORY_VERSION,

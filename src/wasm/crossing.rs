@@ -21,6 +21,8 @@ extern "C" {
     fn get(this: &Fields, name: &JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, indexing_setter)]
     fn set(this: &Fields, name: &JsValue, value: &JsValue);
+    #[wasm_bindgen(js_namespace = Object)]
+    fn freeze(value: &JsValue);
 }
 
 /// What crosses, in either direction.
@@ -30,16 +32,25 @@ pub(crate) trait Crosses {
     where
         Self: Sized;
 
-    /// Tells `over` what it is made of: outwards it is written down, inwards it is overwritten.
+    /// Tells `over` what it is made of: outwards it is written down, inwards it is overwritten,
+    /// unless what is read is no object, list, number and so on: then it stays as it is.
     fn cross(&mut self, over: &mut Crossing);
 }
 
 /// One value under way.
 pub(crate) struct Crossing {
     value: JsValue,
-    is_inwards: bool,
+    way: Way,
     /// Whether the value is not of the type that was asked for; what has been read of it then is void.
     is_other: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    Inwards,
+    Outwards,
+    /// Outwards, and nobody can change what was written.
+    Frozen,
 }
 
 /// JavaScript's value as a `T`, if it is one.
@@ -56,12 +67,21 @@ pub(super) fn set_field(object: &JsValue, name: &JsValue, value: &JsValue) {
 
 /// `what` as JavaScript's value.
 pub(super) fn written(mut what: impl Crosses) -> JsValue {
-    Crossing::outwards(&mut what)
+    Crossing::outwards(&mut what, Way::Outwards)
+}
+
+/// `what` as JavaScript's value, frozen with all that is in it.
+pub(super) fn frozen(what: &mut impl Crosses) -> JsValue {
+    Crossing::outwards(what, Way::Frozen)
 }
 
 impl Crossing {
     fn inwards(value: JsValue) -> Self {
-        Self { value, is_inwards: true, is_other: false }
+        Self { value, way: Way::Inwards, is_other: false }
+    }
+
+    fn is_inwards(&self) -> bool {
+        self.way == Way::Inwards
     }
 
     fn takes(mut self, what: &mut dyn Crosses) -> bool {
@@ -69,15 +89,19 @@ impl Crossing {
         !self.is_other
     }
 
-    fn outwards(what: &mut dyn Crosses) -> JsValue {
-        let mut over = Self { value: JsValue::UNDEFINED, is_inwards: false, is_other: false };
+    fn outwards(what: &mut dyn Crosses, way: Way) -> JsValue {
+        let mut over = Self { value: JsValue::UNDEFINED, way, is_other: false };
         what.cross(&mut over);
+        if way == Way::Frozen {
+            // What is no object stays as it is.
+            freeze(&over.value);
+        }
         over.value
     }
 
     /// What follows are the fields of an object. Others it may have are passed over.
     pub(crate) fn object(&mut self) {
-        if self.is_inwards {
+        if self.is_inwards() {
             self.is_other = !self.value.is_object();
         } else {
             self.value = js_sys::Object::new().into();
@@ -86,24 +110,24 @@ impl Crossing {
 
     /// A field. Absent or `undefined` it stays blank, unless it `is_needed`.
     pub(crate) fn field(&mut self, name: &'static str, field: &mut dyn Crosses, is_needed: bool) {
-        if !self.is_inwards {
-            let value = Self::outwards(field);
+        if !self.is_inwards() {
+            let value = Self::outwards(field, self.way);
             with_name(name, |name| set_field(&self.value, name, &value));
         } else if !self.is_other {
             // To get one can fail: a getter may throw.
             let object: &Fields = self.value.unchecked_ref();
-            let value = with_name(name, |name| object.get(name));
-            self.is_other = match value {
-                Ok(value) if value.is_undefined() => is_needed,
-                Ok(value) => !Self::inwards(value).takes(field),
-                Err(_) => true,
-            };
+            self.is_other = with_name(name, |name| object.get(name)).map_or(true, |value| {
+                let mut over = Self::inwards(value);
+                field.cross(&mut over);
+                // What is absent is of no type, and leaves the field blank.
+                over.is_other && (is_needed || over.value != JsValue::UNDEFINED)
+            });
         }
     }
 
     /// What follows are the elements of a list: how many there are to read, none if it is written.
     fn list(&mut self) -> u32 {
-        if !self.is_inwards {
+        if !self.is_inwards() {
             self.value = js_sys::Array::new().into();
             return 0;
         }
@@ -115,16 +139,16 @@ impl Crossing {
     /// The element at `place`; written, it comes last.
     fn element(&mut self, place: u32, element: &mut dyn Crosses) {
         let list: &js_sys::Array = self.value.unchecked_ref();
-        if self.is_inwards {
+        if self.is_inwards() {
             self.is_other |= !Self::inwards(list.get(place)).takes(element);
         } else {
-            list.push(&Self::outwards(element));
+            list.push(&Self::outwards(element, self.way));
         }
     }
 
     /// The place of one of these words among them; beyond them where it is none.
     pub(crate) fn word(&mut self, words: &[&'static str], place: usize) -> usize {
-        if !self.is_inwards {
+        if !self.is_inwards() {
             self.value = with_name(words[place], JsValue::clone);
             return place;
         }
@@ -134,14 +158,26 @@ impl Crossing {
         found.unwrap_or(usize::MAX)
     }
 
+    /// Whether there is anything to read.
+    fn is_something(&mut self) -> bool {
+        self.is_other = self.value == JsValue::UNDEFINED;
+        !self.is_other && self.value != JsValue::NULL
+    }
+
+    fn nothing(&mut self) {
+        if !self.is_inwards() {
+            self.value = JsValue::NULL;
+        }
+    }
+
     fn number(&mut self, now: f64) -> f64 {
-        if !self.is_inwards {
+        if !self.is_inwards() {
             self.value = now.into();
             return now;
         }
         let number = self.value.as_f64();
         self.is_other = number.is_none();
-        number.unwrap_or(0.0)
+        number.unwrap_or(now)
     }
 
     /// A whole number from `low` to `high`.
@@ -189,10 +225,10 @@ impl Crosses for bool {
     }
 
     fn cross(&mut self, over: &mut Crossing) {
-        if over.is_inwards {
+        if over.is_inwards() {
             let flag = over.value.as_bool();
             over.is_other = flag.is_none();
-            *self = flag.unwrap_or(false);
+            *self = flag.unwrap_or(*self);
         } else {
             over.value = (*self).into();
         }
@@ -205,10 +241,12 @@ impl Crosses for String {
     }
 
     fn cross(&mut self, over: &mut Crossing) {
-        if over.is_inwards {
+        if over.is_inwards() {
             let text = over.value.as_string();
             over.is_other = text.is_none();
-            *self = text.unwrap_or_default();
+            if let Some(text) = text {
+                *self = text;
+            }
         } else {
             over.value = self.as_str().into();
         }
@@ -221,12 +259,12 @@ impl<T: Crosses> Crosses for Option<T> {
     }
 
     fn cross(&mut self, over: &mut Crossing) {
-        if over.is_inwards && !over.value.is_null() && !over.value.is_undefined() {
-            *self = Some(T::blank());
+        if over.is_inwards() {
+            *self = over.is_something().then(T::blank);
         }
         match self {
             Some(what) => what.cross(over),
-            None => over.value = JsValue::NULL,
+            None => over.nothing(),
         }
     }
 }
@@ -245,7 +283,7 @@ impl<T: Crosses> Crosses for Vec<T> {
             over.element(place, &mut element);
             self.push(element);
         }
-        if !over.is_inwards {
+        if !over.is_inwards() {
             for element in self {
                 over.element(0, element);
             }

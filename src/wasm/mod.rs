@@ -9,6 +9,7 @@ mod bench;
 mod crossing;
 mod manifest;
 mod names;
+mod remembered;
 
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use wasm_bindgen::prelude::*;
@@ -16,6 +17,7 @@ use wasm_bindgen::prelude::*;
 pub(crate) use crossing::{Crosses, Crossing};
 use crossing::{read, set_field, written};
 use manifest::Terms;
+use remembered::Remembered;
 
 use crate::{
     contract::{
@@ -39,6 +41,7 @@ pub struct Engine {
     model: Model,
     policy: Policy,
     term: Option<Term>,
+    remembered: Remembered,
 }
 
 // The page holds one object and asks it everything, also what needs no model.
@@ -49,7 +52,7 @@ impl Engine {
     #[wasm_bindgen(constructor)]
     pub fn new(model: Vec<u8>) -> Result<Self, JsValue> {
         let model = Model::decode(model).map_err(|error| thrown(&error.into()))?;
-        Ok(Self { model, policy: Policy::NOTHING, term: None })
+        Ok(Self { model, policy: Policy::NOTHING, term: None, remembered: Remembered::default() })
     }
 
     /// Takes up the merchant's policy, as the manifest holds it.
@@ -58,7 +61,7 @@ impl Engine {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Policy")] policy: JsValue,
     ) -> Result<(), JsValue> {
-        self.policy = decoded(policy, "The policy is not a Policy. See the type for its fields.")?;
+        self.policy = decoded(policy, "The policy is not a Policy.")?;
         Ok(())
     }
 
@@ -88,8 +91,8 @@ impl Engine {
     ) -> Result<JsValue, JsValue> {
         let request = decoded_request(request)?;
         let clock = decoded_clock(clock)?;
-        let memory = remembered(memory, &clock);
-        recommend::recommend_in(&self.shop_at(&clock), &request, &memory, &clock)
+        let (shop, memory) = self.turned_to(memory, &clock);
+        recommend::recommend_in(&shop, &request, memory, &clock)
             .map_err(|failure| thrown(&failure))
             .map(written)
     }
@@ -104,8 +107,8 @@ impl Engine {
     ) -> Result<JsValue, JsValue> {
         let request = decoded_request(request)?;
         let clock = decoded_clock(clock)?;
-        let memory = remembered(memory, &clock);
-        recommend::weigh(&self.shop_at(&clock), &request, &memory, &clock)
+        let (shop, memory) = self.turned_to(memory, &clock);
+        recommend::weigh(&shop, &request, memory, &clock)
             .map_err(|failure| thrown(&failure))
             .map(written)
     }
@@ -113,7 +116,7 @@ impl Engine {
     /// The memory after one more act of the shopper's.
     #[wasm_bindgen(unchecked_return_type = "Memory")]
     pub fn record(
-        &self,
+        &mut self,
         #[wasm_bindgen(unchecked_param_type = "unknown")] memory: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Feedback")] feedback: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Consent")] consent: JsValue,
@@ -122,31 +125,32 @@ impl Engine {
         let feedback = decoded_feedback(feedback)?;
         let consent = decoded_consent(consent)?;
         let clock = decoded_clock(clock)?;
-        let memory = remembered(memory, &clock);
-        let (model, policy) = (&self.model, &self.policy);
-        Ok(written(measure::record(model, policy, &memory, &feedback, consent, &clock)))
+        let (Shop { model, policy }, memory) = self.turned_to(memory, &clock);
+        let memory = measure::record(model, policy, memory, &feedback, consent, &clock);
+        Ok(self.remembered.handed_out(memory))
     }
 
     /// The memory without what has run out.
     #[wasm_bindgen(unchecked_return_type = "Memory")]
     pub fn expire(
-        &self,
+        &mut self,
         #[wasm_bindgen(unchecked_param_type = "unknown")] memory: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Clock")] clock: JsValue,
     ) -> Result<JsValue, JsValue> {
         let clock = decoded_clock(clock)?;
-        Ok(written(memory::expire(&remembered(memory, &clock), &clock)))
+        let memory = memory::expire(self.remembered.read(memory, &clock), &clock);
+        Ok(self.remembered.handed_out(memory))
     }
 
     /// Everything the shopper has set, each with the way back its kind names.
     #[wasm_bindgen(unchecked_return_type = "Choice[]")]
     pub fn choices(
-        &self,
+        &mut self,
         #[wasm_bindgen(unchecked_param_type = "unknown")] memory: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Clock")] clock: JsValue,
     ) -> Result<JsValue, JsValue> {
         let clock = decoded_clock(clock)?;
-        Ok(written(memory::choices(&remembered(memory, &clock), &clock)))
+        Ok(written(memory::choices(self.remembered.read(memory, &clock), &clock)))
     }
 
     /// What holds of a consent somebody states, where the browser asks for privacy or does not.
@@ -164,18 +168,18 @@ impl Engine {
     /// What suggestions did on this device, and what of it the shopper may choose to share.
     #[wasm_bindgen(unchecked_return_type = "Measurements")]
     pub fn measure(
-        &self,
+        &mut self,
         #[wasm_bindgen(unchecked_param_type = "unknown")] memory: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Clock")] clock: JsValue,
     ) -> Result<JsValue, JsValue> {
         let clock = decoded_clock(clock)?;
-        Ok(written(measure::summary(&remembered(memory, &clock), &clock)))
+        Ok(written(measure::summary(self.remembered.read(memory, &clock), &clock)))
     }
 
     /// The memory that remembers nothing.
     #[wasm_bindgen(unchecked_return_type = "Memory")]
-    pub fn forget(&self) -> JsValue {
-        written(memory::forget())
+    pub fn forget(&mut self) -> JsValue {
+        self.remembered.handed_out(memory::forget())
     }
 
     /// The product id behind each id or alias; null for one the model does not know.
@@ -205,28 +209,21 @@ impl Engine {
 }
 
 impl Engine {
-    /// The shop at a moment: of a model whose term is over, only what its public layer holds.
-    fn shop_at(&mut self, clock: &Clock) -> Shop<'_> {
+    /// What is remembered, and the shop at this moment: of a model whose term is over, only what its
+    /// public layer holds.
+    fn turned_to(&mut self, memory: JsValue, clock: &Clock) -> (Shop<'_>, &Memory) {
         let is_old = self.term.is_some_and(|term| !is_in_term(&term, clock.now));
         self.model.set_layer(if is_old { Layer::Public } else { Layer::Whole });
-        Shop { model: &self.model, policy: &self.policy }
+        let shop = Shop { model: &self.model, policy: &self.policy };
+        (shop, self.remembered.read(memory, clock))
     }
-}
-
-/// Memory that can't be read is no error: the engine goes on without it, and more quietly.
-fn remembered(memory: JsValue, clock: &Clock) -> Memory {
-    if memory.is_undefined() || memory.is_null() {
-        return Memory::empty();
-    }
-    read::<Memory>(memory)
-        .map_or_else(|| Memory::after_damage(clock), |memory| memory.checked(clock))
 }
 
 fn decoded_request(request: JsValue) -> Result<RecommendRequest, JsValue> {
     decoded(
         request,
-        "The request is not a RecommendRequest. It needs `basket`, a list of { id, quantity } \
-         with whole quantities, and `placement`; see the type for the rest.",
+        "The request is not a RecommendRequest. It needs `placement` and `basket`, a list of \
+         { id, quantity } with whole quantities.",
     )
 }
 

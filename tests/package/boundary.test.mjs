@@ -96,6 +96,26 @@ test('memory is a plain value: what was recorded comes back through JSON', async
   recommender.free()
 })
 
+test('a memory can not be changed, and one that differs from it is another', async () => {
+  const recommender = await Recommender.load(bytes())
+  const moment = { now: noon, consent: /** @type {const} */ ('persistent') }
+  const refuse = (/** @type {unknown} */ memory, /** @type {string} */ id) =>
+    recommender.record(memory, { type: 'dismissal', id }, moment)
+  const offered = (/** @type {unknown} */ memory) =>
+    recommender
+      .recommend({ ...tentRequest, consent: 'persistent' }, { now: noon, memory })
+      .suggestions.map(({ id }) => id)
+  const memory = refuse(undefined, 'sleeping-bag')
+  assert.ok(isFrozen(memory))
+  assert.ok(isFrozen(recommender.expire(structuredClone(memory), moment)))
+  const without = offered(memory)
+  assert.ok(offered({ ...memory, dismissed: [] }).includes('sleeping-bag'))
+  assert.deepEqual(offered(memory), without, 'once another one was read')
+  assert.ok(offered(undefined).includes('sleeping-bag'))
+  assert.deepEqual(refuse(structuredClone(memory), 'mat'), refuse(memory, 'mat'))
+  recommender.free()
+})
+
 test('disabled, nothing is read and every answer is a silence that says so', async () => {
   const nothing = new URL('file:///no/such/file')
   const recommender = await Recommender.load({
@@ -167,3 +187,11 @@ test('what a score is made of can be asked for, factor by factor', async () => {
   assert.ok(Math.abs(product - score) < 1e-9)
   recommender.free()
 })
+
+/** With all that is in it. @param {unknown} value @returns {boolean} */
+function isFrozen(value) {
+  return (
+    Object.isFrozen(value) &&
+    (Object(value) !== value || Object.values(Object(value)).every(isFrozen))
+  )
+}
