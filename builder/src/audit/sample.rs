@@ -1,9 +1,9 @@
 //! The orders an audit looks at: those placed just before and just after the last order a model
 //! has seen. Near to each other in time, so that a season is not taken for a leak.
 
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::order_log::OrderLog;
+use crate::order_log::{ByShopper, OrderLog};
 
 /// The most orders of each side.
 const MOST: usize = 2_000;
@@ -44,25 +44,30 @@ impl Nearest {
 
     /// Looks at the orders of a part.
     pub(super) fn look(&mut self, log: &OrderLog) {
-        let mut items: Vec<BTreeSet<u32>> = vec![BTreeSet::new(); log.orders.len()];
-        for line in log.lines.iter().filter(|line| line.quantity_thousandths > 0) {
-            items[line.order as usize].insert(line.item);
-        }
-        let of_size = |held: &BTreeSet<u32>| (2..=log.rules.largest_order).contains(&held.len());
-        let placed = log.orders.iter().zip(&items).zip(0_u32..);
-        let placed = placed.filter(|((_, held), _)| of_size(held));
-        let placed = placed.filter_map(|((order, _), number)| Some((order.placed_at?, number)));
+        let by_shopper = ByShopper::of(log);
+        let id = |number: u32| log.order_ids.name(number);
+        let placed = log.orders.iter().zip(0_u32..);
+        let placed = placed.filter_map(|(order, number)| Some((order.placed_at?, number)));
+        // Two products take two lines; how many there are is asked of the nearest only.
+        let placed = placed.filter(|(_, number)| by_shopper.lines(*number).len() > 1);
         let (mut before, mut after): (Vec<_>, Vec<_>) =
             placed.partition(|(at, _)| *at <= self.cut_off);
-        let id = |number: u32| log.order_ids.name(number);
-        before.sort_unstable_by_key(|(at, number)| (Reverse(*at), id(*number)));
-        after.sort_unstable_by_key(|(at, number)| (*at, id(*number)));
+        before.sort_unstable_by(|(at, one), (then, other)| {
+            then.cmp(at).then_with(|| id(*one).cmp(id(*other)))
+        });
+        after.sort_unstable_by(|(at, one), (then, other)| {
+            at.cmp(then).then_with(|| id(*one).cmp(id(*other)))
+        });
         let told = |(at, number): (i64, u32)| {
-            let named = items[number as usize].iter().map(|item| log.items.name(*item).to_owned());
-            (at, id(number).to_owned(), named.collect())
+            let bought =
+                by_shopper.lines(number).iter().filter(|line| line.quantity_thousandths > 0);
+            let items: BTreeSet<_> = bought.map(|line| line.item).collect();
+            let is_told = (2..=log.rules.largest_order).contains(&items.len());
+            let named = items.iter().map(|item| log.items.name(*item).to_owned());
+            is_told.then(|| (at, id(number).to_owned(), named.collect()))
         };
-        self.before.extend(before.into_iter().take(MOST).map(told));
-        self.after.extend(after.into_iter().take(MOST).map(told));
+        self.before.extend(before.into_iter().filter_map(told).take(MOST));
+        self.after.extend(after.into_iter().filter_map(told).take(MOST));
         self.before.sort_by(|(at, id, _), (then, other, _)| (then, id).cmp(&(at, other)));
         self.after.sort();
         self.before.truncate(MOST);

@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use rayon::prelude::*;
+
 use super::{OrderLine, OrderLog};
 use crate::shares::shares;
 
@@ -46,7 +48,7 @@ impl<'a> ByShopper<'a> {
         let orders = (0..log.orders.len() as u32).filter(has_lines);
         let placed = orders.map(|order| Placed { shopper: log.shopper_of(order), order });
         let mut placed: Vec<_> = placed.collect();
-        placed.sort_unstable();
+        placed.par_sort_unstable();
         Self { lines, starts, placed }
     }
 

@@ -6,6 +6,7 @@ use alongside::{
     model::Relation,
     product::ProductIndex,
 };
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{
@@ -50,21 +51,20 @@ pub(super) struct Evidence {
 
 impl Evidence {
     pub(super) fn of(sight: &Sight) -> Self {
+        let anchors: Vec<_> = sight.model.products().collect();
         let mut edges: Vec<Edge> =
-            sight.model.products().flat_map(|a| of_anchor(sight, a)).collect();
+            anchors.into_par_iter().flat_map_iter(|anchor| of_anchor(sight, anchor)).collect();
         let seen: f64 = edges.iter().map(|edge| edge.exposure).sum();
         let meetings = Meetings::of(sight);
-        for edge in &mut edges {
+        edges.par_iter_mut().for_each(|edge| {
             edge.exposure /= if seen > 0.0 { seen } else { 1.0 };
             if edge.provenance != Provenance::Declared {
                 edge.orders = meetings.orders(edge.anchor, edge.companion);
                 edge.lift = edge.orders.and_then(|orders| meetings.lift(edge, orders));
             }
-        }
+        });
         let fewest = edges.iter().filter_map(|edge| edge.orders).fold(f64::INFINITY, f64::min);
-        for edge in &mut edges {
-            edge.signs = risk::signs(sight, edge, fewest);
-        }
+        edges.par_iter_mut().for_each(|edge| edge.signs = risk::signs(sight, edge, fewest));
         Self { edges }
     }
 
@@ -75,9 +75,10 @@ impl Evidence {
 
     /// The most urgent first.
     pub(super) fn urgent(&self) -> Vec<&Edge> {
-        let mut urgent: Vec<_> = self.complements().filter(|edge| edge.rank <= SEEN).collect();
-        urgent.sort_by(|a, b| b.urgency().total_cmp(&a.urgency()));
-        urgent
+        let seen = self.complements().filter(|edge| edge.rank <= SEEN);
+        let mut urgent: Vec<_> = seen.map(|edge| (edge.urgency(), edge)).collect();
+        urgent.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+        urgent.into_iter().map(|(_, edge)| edge).collect()
     }
 }
 

@@ -6,6 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashMap;
+
 use super::super::Evidence;
 
 /// Against what chance brings in their department.
@@ -18,15 +20,17 @@ const DEVIATIONS: f64 = 4.0;
 /// What a product keeps: three sets of six, and room.
 const STRONGEST: usize = 16;
 
+/// By product: its companions with their lift.
+type Companions = FxHashMap<u32, BTreeMap<u32, f64>>;
+
 /// Who belongs together, and how strongly.
 pub(super) struct Bonds {
-    /// By product: its companions with their lift.
-    companions: BTreeMap<u32, BTreeMap<u32, f64>>,
+    companions: Companions,
 }
 
 impl Bonds {
     pub(super) fn of(evidence: &Evidence) -> Self {
-        let mut companions: BTreeMap<u32, BTreeMap<u32, f64>> = BTreeMap::new();
+        let mut companions = Companions::default();
         for bond in &evidence.structure.bonds {
             let (a, b) = (bond.a, bond.b);
             if evidence.kin.main(a) == evidence.kin.main(b) {
@@ -98,13 +102,13 @@ impl Bonds {
 }
 
 /// The bonds both sides keep among their strongest.
-fn mutual(companions: &BTreeMap<u32, BTreeMap<u32, f64>>) -> BTreeMap<u32, BTreeMap<u32, f64>> {
+fn mutual(companions: &Companions) -> Companions {
     let strongest = |of: &BTreeMap<u32, f64>| {
         let mut ranked: Vec<_> = of.iter().map(|(other, lift)| (*lift, *other)).collect();
         ranked.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         ranked.into_iter().take(STRONGEST).map(|(_, other)| other).collect::<BTreeSet<_>>()
     };
-    let kept: BTreeMap<_, _> = companions.iter().map(|(one, of)| (*one, strongest(of))).collect();
+    let kept: FxHashMap<_, _> = companions.iter().map(|(one, of)| (*one, strongest(of))).collect();
     let is_mutual =
         |one: u32, other: u32| kept[&one].contains(&other) && kept[&other].contains(&one);
     let filtered = companions.iter().map(|(one, of)| {
