@@ -118,6 +118,20 @@ test('a suggestion counts as seen once a page view', async t => {
   assert.deepEqual(seen.sort(), (await cards(page)).sort())
 })
 
+test('what stays in view on a new page view is seen once more', async t => {
+  const page = await opened(t)
+  const impression = () =>
+    page.waitForFunction(() => window.told.some(({ name }) => name === 'impression'))
+  await impression()
+  await page.evaluate(() => {
+    window.told.length = 0
+    window.visit.pageView()
+  })
+  await impression()
+  const [{ ids }] = await told(page, 'impression')
+  assert.deepEqual(ids.sort(), (await cards(page)).sort())
+})
+
 test('a suggestion out of view does not count as seen', async t => {
   const page = await opened(t)
   await page.evaluate(() => {

@@ -21,7 +21,7 @@ export function settle(list: HTMLElement, rows: readonly HTMLElement[]): void {
   ;(like ?? next?.querySelector('button'))?.focus()
 }
 
-const idOf = (row: Element | undefined) => row?.getAttribute('data-product-id')
+export const idOf = (row: Element | undefined): string => row?.getAttribute('data-product-id') ?? ''
 
 function selectorOf(control: Element): string {
   const part = control.getAttribute('part')
