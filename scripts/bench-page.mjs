@@ -145,6 +145,7 @@ await main(async () => {
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
   const changes = []
   for (let run = 0; run < RUNS; run += 1) {
+    await set(page)
     for (const by of CHANGES) changes.push(await basketChange(page, by))
   }
   const pressed = await interactions(page)

@@ -1,8 +1,10 @@
 /**
  * The basket: its lines, its total, and what goes with all of it. What must stay true: a change of a
- * line changes that line only, so focus, pictures and suggestions stay where they are.
+ * line changes that line only, so focus, pictures and suggestions stay where they are; and numbers answer
+ * a press at once, before lines come and go.
  */
 
+import { afterPaint } from '../after-paint.ts'
 import { departments } from '../departments.ts'
 import { h } from '../dom.ts'
 import { picture } from '../parts/picture.ts'
@@ -24,8 +26,12 @@ export function basket(shop: Shop): Page {
     // The line may be gone, and its buttons with it: the heading is the nearest thing that stays.
     if (wasHere && !place.contains(focused)) heading.focus({ preventScroll: true })
   }
+  const changed = () => {
+    held.showNumbers()
+    afterPaint(draw)
+  }
   draw()
-  shop.basket.addEventListener('change', draw)
+  shop.basket.addEventListener('change', changed)
   return {
     title: 'Basket',
     content: [
@@ -33,7 +39,7 @@ export function basket(shop: Shop): Page {
       place,
       h('alongside-slate', { placement: 'basket' }),
     ],
-    leave: () => shop.basket.removeEventListener('change', draw),
+    leave: () => shop.basket.removeEventListener('change', changed),
   }
 }
 
@@ -49,22 +55,25 @@ function full(shop: Shop) {
     h('p', { class: 'quiet' }, 'Tax included. Delivery is free, as nothing is delivered.'),
     h('a', { class: 'button', href: '/checkout' }, 'Check out'),
   )
-  const show = () => {
+  const showNumbers = () => {
     total.textContent = shelves.total(basket.lines)
+    for (const { id, quantity } of basket.lines) lines.get(id)?.show(quantity)
+  }
+  const show = () => {
     for (const [id, { element }] of lines) {
       if (basket.quantityOf(id) > 0) continue
       element.remove()
       lines.delete(id)
     }
-    for (const { id, quantity } of basket.lines) {
-      const line = lines.get(id) ?? lineOf(shop, id)
-      line.show(quantity)
+    for (const { id } of basket.lines) {
       if (lines.has(id)) continue
+      const line = lineOf(shop, id)
       lines.set(id, line)
       list.append(line.element)
     }
+    showNumbers()
   }
-  return { content: [list, sum], show }
+  return { content: [list, sum], show, showNumbers }
 }
 
 interface BasketLine {
