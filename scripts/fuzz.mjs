@@ -53,7 +53,7 @@ async function followed({ runs, seed, keep }) {
           `-artifact_prefix=${inRoot('fuzz', 'found', `${target}-`)}`,
         ],
       )
-      if (keep) await fuzz([kept, learned], ['-set_cover_merge=1', '-max_len=4096'])
+      if (keep) await fuzz([kept, learned], ['-set_cover_merge=1', '-use_counters=0', '-max_len=4096'])
       const [, tried, covered, corpus] = /#(\d+)\s+DONE\s+cov: (\d+) .*corp: (\d+)/.exec(told) ?? []
       return `${tried} runs, ${covered} edges covered, corpus ${corpus}, nothing found`
     })

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 use crate::{chance::Chance, targets::Outcome};
 
 /// Enough to mutate; more would only be read.
-const MOST: usize = 512;
+const MOST: usize = 1024;
 
 /// Inputs worth changing.
 pub(crate) struct Corpus {
