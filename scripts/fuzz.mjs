@@ -53,7 +53,9 @@ async function followed({ runs, seed, keep }) {
           `-artifact_prefix=${inRoot('fuzz', 'found', `${target}-`)}`,
         ],
       )
-      if (keep) await fuzz([kept, learned], ['-set_cover_merge=1', '-use_counters=0', '-max_len=4096'])
+      // What is kept is an input for each edge, not for each number of times it is taken.
+      const cover = ['-set_cover_merge=1', '-use_counters=0', '-max_len=4096']
+      if (keep) await fuzz([kept, learned], cover)
       const [, tried, covered, corpus] = /#(\d+)\s+DONE\s+cov: (\d+) .*corp: (\d+)/.exec(told) ?? []
       return `${tried} runs, ${covered} edges covered, corpus ${corpus}, nothing found`
     })
