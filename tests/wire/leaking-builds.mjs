@@ -44,8 +44,11 @@ const SENT_WITH_EACH_BASKET = {
 
 /** Those that need another host: a room sees them, a browser's own setting may not. */
 const SENT_ELSEWHERE = {
-  'a name that is looked up':
-    "document.head.append(Object.assign(document.createElement('link'), { rel: 'dns-prefetch', href: '//' + this.basket[0].id + '.example' }))",
+  // WebKit drops the first name it is to look up ahead, while it finds out about proxies: so one after the other.
+  'a name that is looked up': `
+    this.basket.forEach(({ id }, at) => setTimeout(() => {
+      document.head.append(Object.assign(document.createElement('link'), { rel: 'dns-prefetch', href: '//' + id + '.example' }))
+    }, at * 300))`,
   'a picture elsewhere': "new Image().src = 'http://' + this.basket[0].id + '.example/pixel.png'",
   'a picture elsewhere, encrypted':
     "new Image().src = 'https://' + this.basket[0].id + '.example/pixel.png'",

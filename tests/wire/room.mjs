@@ -17,7 +17,8 @@ const FURNISH = [
   'ip addr add 10.0.0.2/24 dev out',
   'ip link set in up',
   'ip link set out up',
-  'ip route add local default dev lo',
+  // Whoever calls does so from the card: Firefox knows no other address of its own.
+  'ip route add local default dev lo src 10.0.0.2',
   // Where there is no IPv6 there is no way out through it.
   'ip -6 route add local default dev lo 2>/dev/null || true',
   'names=$(mktemp)',

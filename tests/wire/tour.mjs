@@ -1,5 +1,6 @@
 /**
- * One engine, sent from stop to stop. In: an engine's name, which stops, whether this is a room; see `toured`.
+ * One engine, sent from stop to stop. In: an engine's name, which stops (all, some, or those of a name), whether this
+ * is a room; see `toured`.
  * Out: on stdout, what the wire saw of each stop and what its page found.
  * What must stay true: what arrives is put down to the host it names, and else to the stop of the moment.
  */
@@ -22,7 +23,7 @@ const LATE_MS = 30_000
 const STUCK_MS = 240_000
 
 const [engine = 'Chromium', which = 'some', where = 'here'] = process.argv.slice(2)
-const stops = which === 'all' ? ALL : SOME
+const stops = { all: ALL, some: SOME }[which] ?? ALL.filter(({ name }) => name.includes(which))
 const isRoom = where === 'room'
 const hosts = stops.map((_, at) => `127.0.${1 + Math.floor(at / 200)}.${1 + (at % 200)}`)
 
