@@ -61,6 +61,18 @@ test('"not for me" leaves a row with undo in its place, and undo brings the card
   assert.equal((await told(page, 'undo')).length, 1)
 })
 
+test('a press on "not for me" is answered by its row at once, and done when that is painted', async t => {
+  const page = await opened(t)
+  const [first, ...others] = await cards(page)
+  const answer = await card(page, first).evaluate(row => {
+    row.querySelector('[part~=dismiss]').click()
+    const [pale] = row.getAnimations()
+    return { isThere: row.isConnected, to: pale?.effect?.getKeyframes().at(-1)?.opacity }
+  })
+  assert.deepEqual(answer, { isThere: true, to: '0.5' })
+  assert.deepEqual(await cards(page), others)
+})
+
 test('a card that tells the same stays as it stands, with what is unfolded, while others come and go', async t => {
   const page = await opened(t)
   const [first, second] = await cards(page)

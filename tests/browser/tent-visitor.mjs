@@ -51,7 +51,7 @@ export function tentVisitors() {
 export const card = (page, id) =>
   page.locator(`alongside-slate [part~=card][data-product-id="${id}"]`)
 
-/** Slates follow a change after the frame that answers it. @param {Page} page */
+/** Slates follow a press, and a change, after the frame that answers it. @param {Page} page */
 export const drawn = page =>
   page.evaluate(() => new Promise(done => requestAnimationFrame(() => setTimeout(done))))
 
@@ -64,18 +64,25 @@ export async function cards(page) {
 }
 
 /** What the elements have told the page under this name. @param {Page} page @param {string} name */
-export const told = (page, name) =>
-  page.evaluate(name => window.told.filter(one => one.name === name).map(one => one.detail), name)
+export async function told(page, name) {
+  await drawn(page)
+  return page.evaluate(
+    name => window.told.filter(one => one.name === name).map(one => one.detail),
+    name,
+  )
+}
 
 /** The part or name of what has the focus, and of which row, through shadow roots. @param {Page} page */
-export const focused = page =>
-  page.evaluate(() => {
+export async function focused(page) {
+  await drawn(page)
+  return page.evaluate(() => {
     const inner = document.activeElement?.shadowRoot?.activeElement
     const row = inner?.closest('li')
     const what = inner?.getAttribute('part') ?? inner?.getAttribute('value') ?? inner?.tagName
     const which = row?.matches('[part=placeholder]') ? 'placeholder' : row?.dataset.productId
     return `${what} ${which ?? ''}`.trim()
   })
+}
 
 /** Loads the page again and waits for its visit. @param {Page} page */
 export async function reload(page) {

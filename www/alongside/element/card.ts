@@ -38,7 +38,7 @@ export interface CardActs {
   select(event: MouseEvent, id: string): void
   add(id: string, title: string): void
   save(): void
-  dismiss(): void
+  dismiss(event: Event): void
   /** No longer suggests anything because of this product. */
   without(id: string, title: string): void
 }
@@ -79,18 +79,24 @@ function ourFace(of: TitledSuggestion, stationery: Stationery, acts: CardActs): 
 
 function buttons(of: TitledSuggestion, { words, saved }: Stationery, acts: CardActs): HTMLElement {
   const { id, title } = of
-  const button = (part: string, style: string, onclick: () => void) => {
+  const button = (
+    part: string,
+    style: string,
+    onclick: (event: Event) => void,
+    pressed?: string,
+  ) => {
     const label = actOn(title, `slate.${part}`, words)
     return make(
       'button',
-      { part, class: style, 'aria-label': label, onclick },
+      { part, class: style, 'aria-label': label, 'aria-pressed': pressed, onclick },
       words.say(`slate.${part}`),
     )
   }
-  const add = button('add', 'add', () => acts.add(id, title))
-  const dismiss = button('dismiss', 'plain', acts.dismiss)
-  if (!saved) return make('div', { class: 'acts' }, add, dismiss)
-  const save = button('save', 'plain', acts.save)
-  save.setAttribute('aria-pressed', String(saved.has(id)))
-  return make('div', { class: 'acts' }, add, save, dismiss)
+  return make(
+    'div',
+    { class: 'acts' },
+    button('add', 'add', () => acts.add(id, title)),
+    ...(saved ? [button('save', 'plain', acts.save, `${saved.has(id)}`)] : []),
+    button('dismiss', 'plain', acts.dismiss),
+  )
 }

@@ -151,7 +151,7 @@ export class AlongsideSlate extends AlongsideElement {
       isShown(row)
         ? this.#card(visit, row, { ...stationery, ownFace })
         : turnedDown(row, this.words, {
-            undo: this.guarded(() => this.#undo(visit, row)),
+            undo: event => this.#turn(event, () => this.#undo(visit, row)),
             say: this.guarded(verdict => this.#hear(visit, row, verdict)),
           }),
     )
@@ -232,7 +232,7 @@ export class AlongsideSlate extends AlongsideElement {
         this.announce(this.words.say('slate.added', { title }))
       }),
       save: this.guarded(() => this.#save(visit, row)),
-      dismiss: this.guarded(() => this.#dismiss(visit, row)),
+      dismiss: event => this.#turn(event, () => this.#dismiss(visit, row)),
       without: this.guarded((id, title) => {
         const place = this.#rows.indexOf(row)
         visit.decide({ type: 'switchOff', what: 'anchor', name: id })
@@ -260,6 +260,12 @@ export class AlongsideSlate extends AlongsideElement {
     this.#render(visit)
   }
 
+  /** A press that changes the list is answered by its row, which pales, and done when that is painted. */
+  #turn({ target }: Event, act: () => void): void {
+    ;(target as Element).closest('li')?.animate({ opacity: 0.5 }, 99)
+    requestAnimationFrame(() => setTimeout(this.guarded(act)))
+  }
+
   #dismiss(visit: Visit, row: Shown): void {
     const { id, title } = row
     // In this order: what is in use stays as it is when the memory tells that it has changed.
@@ -274,7 +280,7 @@ export class AlongsideSlate extends AlongsideElement {
   /** Brings the shopper to what can be done in this place. */
   #goTo(place: number): void {
     const row = this.#list.children[place] ?? this.#list.lastElementChild
-    row?.querySelector<HTMLElement>('[part=dismiss], [part=undo]')?.focus()
+    row?.querySelector<HTMLElement>('[part=dismiss],[part=undo]')?.focus()
   }
 
   #hear(visit: Visit, row: Row, said: Verdict): void {

@@ -24,7 +24,7 @@ const VERDICTS = [
 ] satisfies Verdict[]
 
 export interface RefusalActs {
-  undo(): void
+  undo(event: Event): void
   say(verdict: Verdict): void
 }
 
@@ -49,7 +49,7 @@ export function turnedDown(
   )
 }
 
-export function undo(title: string, words: Words, onclick: () => void): HTMLElement {
+export function undo(title: string, words: Words, onclick: (event: Event) => void): HTMLElement {
   const label = actOn(title, 'slate.undo', words)
   return make('button', { part: 'undo', 'aria-label': label, onclick }, words.say('slate.undo'))
 }
