@@ -35,7 +35,7 @@ async function open(): Promise<void> {
   const wanted = states.filter(({ name }) => name.includes(query.get('only') ?? ''))
   const sections = wanted.map(state => ({ state, section: laid(state) }))
   document.querySelector('main')?.append(...sections.map(({ section }) => section))
-  for (const { state, section } of sections) stage(section, state, recommender)
+  for (const { state, section } of sections) await stage(section, state, recommender)
   document.documentElement.dataset['state'] = 'ready'
 }
 
@@ -52,13 +52,17 @@ function laid({ name, element, attributes = {}, contents }: State): HTMLElement 
   return section
 }
 
-function stage(section: HTMLElement, state: State, recommender: Recommender): void {
+async function stage(section: HTMLElement, state: State, recommender: Recommender) {
   const shown = section.querySelector(state.element)
   if (!shown) return
   shown.visit = new StagedVisit(recommender, state)
   for (const selector of state.pressed ?? []) {
     shown.shadowRoot?.querySelector<HTMLElement>(selector)?.click()
+    await answered()
   }
 }
+
+/** A press may be answered right after the next frame. */
+const answered = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)))
 
 open().catch((failure: unknown) => console.error(failure))
