@@ -7,7 +7,7 @@ use crate::{
     aggregates::Aggregates,
     anonymize::{
         Promise, Protection, Statistics, Structure, anonymize_all,
-        dp::{NoisyCounts, Plan},
+        dp::{NoisyCounts, Plan, Selection},
     },
     assemble::Recipe,
     associate::{Ease, Learner, PairFamily},
@@ -69,10 +69,10 @@ impl Basis {
     /// Noisy counts. Nothing is fitted, for there are no orders to fit it to.
     pub fn noisy(noisy: &NoisyCounts, catalogue: &Catalogue, choice: Choice) -> Self {
         let products = catalogue.products.len();
-        // EASE explains by all products at once, so it needs pairs of all of them.
-        let is_whole = noisy.lists_every_pair_of(products);
+        // EASE explains by all products at once, so it needs more pairs than a threshold leaves.
+        let is_listed = noisy.plan.selection == Selection::Listed;
         let learner: Learner = match choice {
-            Choice::Auto if is_whole => Ease::for_noise(products).into(),
+            Choice::Auto if is_listed => Ease::for_noise(products).into(),
             Choice::Auto | Choice::Pairs => PairFamily::for_noise(products).into(),
             Choice::Ease => Ease::for_noise(products).into(),
         };

@@ -8,9 +8,10 @@ use std::cmp::Reverse;
 
 use crate::catalogue::{Product, alike};
 
-/// The products bought most, by their noisy counts, of which every two are listed: two million
-/// pairs. Shops of no more products list every pair there is.
-pub const MOST_BOUGHT: usize = 2_000;
+/// Pairs of what is bought most that are listed, at most.
+const LONGEST: usize = 3_000_000;
+/// Shops of no more products list every pair there is.
+pub const LISTED_WITH_ONE_ANOTHER: usize = 2_449;
 
 /// What has no seat.
 const NOWHERE: u32 = u32::MAX;
@@ -47,16 +48,18 @@ impl List {
         Self::of(pairs.collect(), products.len())
     }
 
-    /// Every two of the products bought most, by noisy counts, but for what stands on `other`.
+    /// Pairs of what is bought most, by noisy counts, but for what stands on `other`: those whose
+    /// ranks multiply to the least. By Zipf's law chance alone would bring these together most
+    /// often; and so what is bought rarely is listed with what is bought much.
     pub(super) fn most_bought(items: &[Option<i64>], other: &Self) -> Self {
         let counted = (0_u32..).zip(items).filter_map(|(place, count)| Some((place, (*count)?)));
         let mut places: Vec<_> = counted.collect();
         places.sort_unstable_by_key(|(place, count)| (Reverse(*count), *place));
-        places.truncate(MOST_BOUGHT);
-        let mut places: Vec<_> = places.into_iter().map(|(place, _)| place).collect();
-        places.sort_unstable();
-        let second = |at: usize| places[at + 1..].iter();
-        let pairs = places.iter().enumerate().flat_map(|(at, a)| second(at).map(|b| (*a, *b)));
+        let most = largest_product(places.len());
+        let pairs = places.iter().enumerate().flat_map(|(at, (a, _))| {
+            let beside = places[at + 1..].iter().take(beside(at + 1, most));
+            beside.map(|(b, _)| (*a.min(b), *a.max(b)))
+        });
         Self::of(pairs.filter(|pair| !other.holds(*pair)).collect(), items.len())
     }
 
@@ -94,6 +97,28 @@ impl List {
     }
 }
 
+/// Products of a higher rank with which one of this rank multiplies to no more than `most`.
+fn beside(rank: usize, most: usize) -> usize {
+    (most / rank).saturating_sub(rank)
+}
+
+/// What two ranks may multiply to, so that of so many products [`LONGEST`] pairs are listed.
+fn largest_product(products: usize) -> usize {
+    let listed = |most: usize| -> usize {
+        (1..=products).map(|rank| beside(rank, most).min(products - rank)).sum()
+    };
+    let (mut least, mut most) = (0, products * products);
+    while least < most {
+        let middle = (least + most).div_ceil(2);
+        if listed(middle) <= LONGEST {
+            least = middle;
+        } else {
+            most = middle - 1;
+        }
+    }
+    least
+}
+
 /// Where `second` stands in the row of one product, at `most` so far: just there, where the
 /// row has all that have a seat.
 fn find(row: &[(u32, u32)], second: u32, most: usize) -> Option<usize> {
@@ -112,10 +137,18 @@ mod tests {
         let near = List::of(vec![(0, 3), (2, 3)], 4);
         let every = List::most_bought(&[Some(9), None, Some(-4), Some(2)], &near);
         assert_eq!(every.pairs(), [(0, 2)], "1 was not named, and two pairs are listed already");
-        let many: Vec<_> = (0..MOST_BOUGHT as i64 + 2).map(Some).collect();
-        let most = List::most_bought(&many, &List::of(Vec::new(), many.len()));
-        assert_eq!(most.pairs().len(), MOST_BOUGHT * (MOST_BOUGHT - 1) / 2);
-        assert_eq!(most.pairs().first(), Some(&(2, 3)), "the two bought least are left out");
+    }
+
+    #[test]
+    fn what_is_bought_rarely_is_listed_with_what_is_bought_much() {
+        let none = |products: usize| List::of(Vec::new(), products);
+        let all = List::most_bought(&vec![Some(1); LISTED_WITH_ONE_ANOTHER], &none(2_449));
+        assert_eq!(all.pairs().len(), 2_449 * 2_448 / 2, "every pair there is");
+        let bought: Vec<_> = (0..20_000).map(|place| Some(20_000 - place)).collect();
+        let most = List::most_bought(&bought, &none(20_000));
+        assert!((LONGEST - 20_000..=LONGEST).contains(&most.pairs().len()));
+        assert!(most.holds((0, 19_999)) && most.holds((800, 801)));
+        assert!(!most.holds((100, 19_999)) && !most.holds((1_500, 1_501)));
     }
 
     #[test]

@@ -29,7 +29,7 @@ mod tau;
 mod tests;
 mod units;
 
-pub use list::MOST_BOUGHT as LISTED_WITH_ONE_ANOTHER;
+pub use list::LISTED_WITH_ONE_ANOTHER;
 pub use noise::{DiscreteGaussian, Noise};
 pub use noisy::NoisyCounts;
 pub use plan::{Assortment, Columns, PAIRS, Plan, Selection, Share, Terms};

@@ -7,11 +7,7 @@
 use alongside::contract::PrivacyTier;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    list::MOST_BOUGHT,
-    plan::{Plan, Selection},
-    units::Unit,
-};
+use super::{plan::Plan, units::Unit};
 use crate::{
     anonymize::Promise,
     count::{MONTHS, Story},
@@ -59,11 +55,6 @@ impl NoisyCounts {
             Unit::Order => PrivacyTier::DpOrder,
         };
         Promise { tier, minimum_shoppers: 0, epsilon, delta }
-    }
-
-    /// Whether, in a shop of so many products, every two of them were counted.
-    pub fn lists_every_pair_of(&self, products: usize) -> bool {
-        self.plan.selection == Selection::Listed && products <= MOST_BOUGHT
     }
 
     pub(super) fn lines(&self) -> impl Iterator<Item = Line> {

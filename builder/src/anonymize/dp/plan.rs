@@ -20,7 +20,12 @@ const MONTHS: u32 = 4;
 
 /// Shares of rho; pairs take what is left.
 const SHARE_OF_ITEMS: f64 = 0.15;
-const SHARE_OF_NEAR: f64 = 0.45;
+/// Where units are few their pairs are noise, and what the catalogue calls near is all there is to
+/// find; where they are [`MANY`] pairs speak for themselves.
+const SHARE_OF_NEAR_TO_FEW: f64 = 0.45;
+const SHARE_OF_NEAR_TO_MANY: f64 = 0.1;
+/// Units, counted generously.
+const MANY: f64 = 1e6;
 const SHARE_OF_KIN: f64 = 0.05;
 const SHARE_OF_MONTHS: f64 = 0.03;
 
@@ -130,6 +135,7 @@ pub struct Plan {
 impl Terms {
     /// What the terms buy in a log of so many units.
     pub fn plan(&self, units: usize, columns: Columns) -> Plan {
+        let units = generously(units);
         let delta = delta_for(units);
         let year = accounting::rho_of(self.epsilon, delta / 2.0);
         let releases = f64::from(self.releases);
@@ -148,7 +154,7 @@ impl Terms {
         };
         let of = |is_counted: bool, part: f64| if is_counted { part } else { 0.0 };
         let (kin, months) = (of(has_kin, SHARE_OF_KIN), of(columns.months, SHARE_OF_MONTHS));
-        let near = of(is_listed && columns.assortment == Assortment::Described, SHARE_OF_NEAR);
+        let near = of(is_listed && columns.assortment == Assortment::Described, near_for(units));
         let rest = 1.0 - SHARE_OF_ITEMS - near - kin - months;
         let scaled = |part: f64| Share::scaled(part * year / releases);
         Plan {
@@ -166,13 +172,22 @@ impl Terms {
     }
 }
 
-/// One in ten of all units, these counted generously, or less.
-fn delta_for(units: usize) -> f64 {
+/// So many units or more, up to the next power of ten: what a plan may know of their number.
+fn generously(units: usize) -> f64 {
     let mut generous = 1.0;
     while generous < units as f64 {
         generous *= 10.0;
     }
-    LARGEST_DELTA.min(1.0 / (10.0 * generous))
+    generous
+}
+
+/// One in ten of all units, or less.
+fn delta_for(units: f64) -> f64 {
+    LARGEST_DELTA.min(1.0 / (10.0 * units))
+}
+
+fn near_for(units: f64) -> f64 {
+    if units < MANY { SHARE_OF_NEAR_TO_FEW } else { SHARE_OF_NEAR_TO_MANY }
 }
 
 /// The next number up of [`DIGITS`] binary digits.
@@ -272,6 +287,11 @@ mod tests {
             selection: Selection::Listed,
             pairs: 8,
         };
+        let many = terms.plan(400_000, ALL);
+        assert!(
+            many.pairs.rho > 5.0 * many.near.unwrap().rho,
+            "many need no catalogue to be heard"
+        );
         let plan = terms.plan(1_000, Columns { kin: false, months: false, ..ALL });
         for share in [plan.pairs, plan.near.unwrap()] {
             assert_eq!((share.tau, share.limit), (0, 0));

@@ -1,7 +1,7 @@
 //! Stock: fine noise drawn once, and scaled to whatever several promises need, to measure them with.
 //!
 //! Comes in: nothing. Goes out: [`Noise`] for one measurement after another. Almost all of the time
-//! of a release goes into the noise of two million listed pairs; at one in 4,096 it is so fine
+//! of a release goes into the noise of three million listed pairs; at one in 4,096 it is so fine
 //! that scaled and rounded it is what would have been drawn. What must stay true: what is released
 //! never comes from here, for two releases with the same noise tell what differs between them.
 
