@@ -82,7 +82,7 @@ async function bundleEntries() {
     outdir: packageFolder,
     splitting: true,
     // At the top of dist, where './alongside.wasm' is right from a shared chunk too.
-    chunkNames: 'shared-[hash]',
+    chunkNames: '[hash]',
     ...SHIPPED,
   })
 }

@@ -66,7 +66,7 @@ function ourFace(of: TitledSuggestion, stationery: Stationery, acts: CardActs): 
   const about = make('div', { class: 'about' }, make('h3', {}, name))
   if (of.price !== null) {
     const price = words.money(of.price, currency)
-    about.append(make('p', { part: 'price', class: 'price' }, price))
+    about.append(make('p', { part: 'price' }, price))
   }
   about.append(
     make('p', { part: 'reason', class: 'reason' }, of.reason.text),

@@ -46,7 +46,7 @@ function other(id: string, { words, currency, find }: Stationery, acts: CardActs
       'li',
       {},
       href ? make('a', { href, onclick }, title) : title,
-      make('span', { class: 'price' }, price === undefined ? '' : words.money(price, currency)),
+      make('span', {}, price === undefined ? '' : words.money(price, currency)),
       add,
     ),
   ]

@@ -123,7 +123,7 @@ export class AlongsideSlate extends AlongsideElement {
   /** What has no title can't be shown: the engine is asked for others in its place. */
   #ask(visit: Visit): TitledSlate {
     const options = this.#options()
-    const unavailable = [...(options.unavailable ?? [])]
+    const unavailable = [...(this.#unavailable ?? [])]
     for (;;) {
       const slate = visit.slate(this.placement, { ...options, unavailable })
       if (isTitled(slate)) return slate
@@ -137,7 +137,6 @@ export class AlongsideSlate extends AlongsideElement {
     return {
       ...(viewing && { viewing }),
       ...(limit && { limit: Number(limit) }),
-      ...(this.#unavailable && { unavailable: this.#unavailable }),
       ...(this.#prices && { prices: this.#prices }),
     }
   }
@@ -238,8 +237,7 @@ export class AlongsideSlate extends AlongsideElement {
         visit.decide({ type: 'switchOff', what: 'anchor', name: id })
         this.#rows.splice(place, 0, { id, title, isGone: true })
         this.#render(visit)
-        this.#goTo(place)
-        this.announce(this.words.say('slate.without', { title }))
+        this.#goTo(place, 'slate.without', title)
       }),
     }
   }
@@ -272,15 +270,15 @@ export class AlongsideSlate extends AlongsideElement {
     row.isGone = true
     visit.record({ type: 'dismissal', id })
     this.#render(visit)
-    this.#goTo(this.#rows.indexOf(row))
-    this.announce(this.words.say('slate.dismissed', { title }))
+    this.#goTo(this.#rows.indexOf(row), 'slate.dismissed', title)
     this.tell('alongside-dismiss', this.#act(row.of))
   }
 
-  /** Brings the shopper to what can be done in this place. */
-  #goTo(place: number): void {
+  /** Brings the shopper to what can be done in this place, and says what was. */
+  #goTo(place: number, done: string, title: string): void {
     const row = this.#list.children[place] ?? this.#list.lastElementChild
     row?.querySelector<HTMLElement>('[part=dismiss],[part=undo]')?.focus()
+    this.announce(this.words.say(done, { title }))
   }
 
   #hear(visit: Visit, row: Row, said: Verdict): void {
@@ -301,8 +299,7 @@ export class AlongsideSlate extends AlongsideElement {
     const act = row.of && this.#act(row.of)
     if (act) this.#bringBack(visit, row)
     else visit.decide({ type: 'switchOn', what: 'anchor', name: id })
-    this.#goTo(place)
-    this.announce(this.words.say('slate.undone', { title }))
+    this.#goTo(place, 'slate.undone', title)
     if (act) this.tell('alongside-undo', act)
   }
 
