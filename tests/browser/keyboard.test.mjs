@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { shopVisitors, suggestedIds, suggestions } from './shop-visitor.mjs'
+import { isFocused, press, shopVisitors, suggestedIds, suggestions } from './shop-visitor.mjs'
 
 const { opened } = shopVisitors()
 
@@ -15,26 +15,6 @@ async function scene(name) {
   await suggestions(page).first().waitFor()
   return page
 }
-
-/**
- * Tabs on until the focus is on such an element, then presses a key there.
- * @param {import('playwright-core').Page} page @param {string} selector
- */
-async function press(page, selector, key = 'Enter') {
-  for (let steps = 0; steps < 150; steps += 1) {
-    if (await isFocused(page, selector)) return page.keyboard.press(key)
-    await page.keyboard.press('Tab')
-  }
-  return assert.fail(`${selector} can't be reached by Tab`)
-}
-
-/** Whether the focus is on such an element, inside shadow roots too. */
-const isFocused = (page, selector) =>
-  page.evaluate(wanted => {
-    let active = document.activeElement
-    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
-    return active?.matches(wanted) ?? false
-  }, selector)
 
 const count = page => page.locator('.basket-count').textContent()
 

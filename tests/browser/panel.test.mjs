@@ -5,13 +5,16 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { card, cards, reload, tentVisitors } from './tent-visitor.mjs'
+import { card, cards, drawn, reload, tentVisitors } from './tent-visitor.mjs'
 
 const { device, opened } = tentVisitors()
 
 const frequency = (page, value) =>
   page.locator(`alongside-panel input[name=frequency][value=${value}]`)
-const dismissMat = page => card(page, 'mat').locator('[part~=dismiss]').click()
+const dismissMat = async page => {
+  await card(page, 'mat').locator('[part~=dismiss]').click()
+  await drawn(page)
+}
 const stored = page => page.locator('alongside-panel tbody th')
 const unfold = page => page.locator('alongside-panel summary').click()
 

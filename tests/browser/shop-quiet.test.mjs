@@ -15,6 +15,7 @@ import {
   shopVisitors,
   speak,
   suggestions,
+  turnDown,
 } from './shop-visitor.mjs'
 
 const { opened } = shopVisitors()
@@ -27,7 +28,7 @@ async function wholeVisit(page) {
   await goTo(page, `/product/${CAMERA}`)
   await add(page, CAMERA)
   await goTo(page, '/basket')
-  await suggestions(page).first().locator('[part~=dismiss]').click()
+  await turnDown(page)
   await page.locator('alongside-slate [part~=undo]').click()
   await suggestions(page).first().locator('[part~=add]').click()
   await speak(page, 'more')
@@ -96,7 +97,7 @@ test('a visit without any choice stores nothing at all', async () => {
   const page = await opened(`/product/${CAMERA}`)
   await add(page, CAMERA)
   await goTo(page, '/basket')
-  await suggestions(page).first().locator('[part~=dismiss]').click()
+  await turnDown(page)
   assert.deepEqual(await leftBehind(page), NOTHING)
 })
 
@@ -125,7 +126,7 @@ test('taking the choice back erases at once what was kept under it', async () =>
   await remember(page, 'persistent')
   await add(page, CAMERA)
   await goTo(page, '/basket')
-  await suggestions(page).first().locator('[part~=dismiss]').click()
+  await turnDown(page)
   assert.notDeepEqual(await leftBehind(page), NOTHING)
   await remember(page, 'none')
   assert.deepEqual(await leftBehind(page), NOTHING)

@@ -9,14 +9,17 @@ import {
   add,
   CAMERA,
   goTo,
+  isFocused,
   leftBehind,
   loaded,
   NOTHING,
+  press,
   remember,
   shopVisitors,
   speak,
   suggestedIds,
   suggestions,
+  turnDown,
 } from './shop-visitor.mjs'
 
 const { opened } = shopVisitors()
@@ -73,7 +76,7 @@ for (const tier of /** @type {const} */ (['session', 'persistent'])) {
   test(`"not for me" holds after a reload when memory is ${tier}`, async () => {
     const page = await withCamera(tier)
     const before = await suggestedIds(page)
-    await suggestions(page).first().locator('[part~=dismiss]').click()
+    await turnDown(page)
     assert.ok(!(await suggestedIds(page)).includes(before[0] ?? null), 'it is still there')
     await page.reload()
     await loaded(page)
@@ -85,7 +88,7 @@ for (const tier of /** @type {const} */ (['session', 'persistent'])) {
 test('"not for me" can be taken back in place', async () => {
   const page = await withCamera()
   const before = await suggestedIds(page)
-  await suggestions(page).first().locator('[part~=dismiss]').click()
+  await turnDown(page)
   await page.locator('alongside-slate [part~=undo]').click()
   assert.deepEqual(await suggestedIds(page), before)
 })
@@ -126,7 +129,7 @@ test('checkout suggests one thing only: what the camera needs', async () => {
 test('forget leaves nothing on the device, and nothing comes back by itself', async () => {
   const page = await withCamera('persistent')
   await speak(page, 'more')
-  await suggestions(page).first().locator('[part~=dismiss]').click()
+  await turnDown(page)
   const before = await leftBehind(page)
   assert.ok(before.local.length >= 2 && before.session.length >= 1, 'there is something to forget')
   await page.locator('alongside-panel [data-action=forget]').click()
@@ -143,7 +146,7 @@ test('the whole way, from camera to order, needs a keyboard only', async () => {
   await press(page, '[data-action=add-to-basket]')
   await press(page, '.to-basket')
   await page.waitForURL('**/basket')
-  assert.equal(await focused(page, 'h1'), true, 'focus is at the heading of the new page')
+  assert.equal(await isFocused(page, 'h1'), true, 'focus is at the heading of the new page')
   const before = await suggestedIds(page)
   await press(page, '[part~=dismiss]')
   await press(page, '[part~=undo]')
@@ -155,32 +158,12 @@ test('the whole way, from camera to order, needs a keyboard only', async () => {
   await press(page, 'a[href="/checkout"]')
   await press(page, '[data-action=order]')
   await page.waitForURL('**/done')
-  assert.equal(await focused(page, 'h1'), true)
+  assert.equal(await isFocused(page, 'h1'), true)
   await press(page, 'input[name=frequency]', 'ArrowLeft')
   assert.ok(await page.locator('input[name=frequency][value=less]').isChecked())
   await press(page, '[data-action=forget]')
   assert.deepEqual(await leftBehind(page), NOTHING)
 })
-
-/**
- * Tabs on until the focus is on such an element, then presses a key there.
- * @param {import('playwright-core').Page} page @param {string} selector @param {string} [key]
- */
-async function press(page, selector, key = 'Enter') {
-  for (let steps = 0; steps < 200; steps += 1) {
-    if (await focused(page, selector)) return page.keyboard.press(key)
-    await page.keyboard.press('Tab')
-  }
-  assert.fail(`${selector} can't be reached by Tab`)
-}
-
-/** Whether the focus is on such an element, inside shadow roots too. @param {import('playwright-core').Page} page @param {string} selector */
-const focused = (page, selector) =>
-  page.evaluate(wanted => {
-    let active = document.activeElement
-    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
-    return active?.matches(wanted) ?? false
-  }, selector)
 
 test('backstage says in words why each product was kept back', async () => {
   const page = await opened('/tour')

@@ -3,11 +3,13 @@
  * fresh visitor per call, and what can be asked of one. What must stay true: a visitor stands in
  * the shop only once everything has loaded, and two visitors share nothing.
  */
+import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
 import { chromium } from 'playwright-core'
 import { shopFolder } from '../../scripts/paths.mjs'
 import { serveShop } from '../../scripts/serve.mjs'
 import { chromiumPath } from '../../scripts/steps/browser.mjs'
+import { drawn } from './tent-visitor.mjs'
 
 /** The camera of the acceptance: the product that others go with. */
 export const CAMERA = 'camera-nova'
@@ -67,8 +69,40 @@ export async function add(page, id) {
 export const suggestions = page => page.locator('alongside-slate [part~=card][data-product-id]')
 
 /** The ids of the suggestions in view, in order. @param {Page} page */
-export const suggestedIds = page =>
-  suggestions(page).evaluateAll(cards => cards.map(card => card.getAttribute('data-product-id')))
+export async function suggestedIds(page) {
+  await drawn(page)
+  return suggestions(page).evaluateAll(cards =>
+    cards.map(card => card.getAttribute('data-product-id')),
+  )
+}
+
+/** Turns the first suggestion down. @param {Page} page */
+export async function turnDown(page) {
+  await suggestions(page).first().locator('[part~=dismiss]').click()
+  await drawn(page)
+}
+
+/**
+ * Tabs on until the focus is on such an element, then presses a key there.
+ * @param {Page} page @param {string} selector @param {string} [key]
+ */
+export async function press(page, selector, key = 'Enter') {
+  for (let steps = 0; steps < 200; steps += 1) {
+    if (await isFocused(page, selector)) return page.keyboard.press(key)
+    await page.keyboard.press('Tab')
+  }
+  return assert.fail(`${selector} can't be reached by Tab`)
+}
+
+/** Whether the focus is on such an element, inside shadow roots too. @param {Page} page @param {string} selector */
+export async function isFocused(page, selector) {
+  await drawn(page)
+  return page.evaluate(wanted => {
+    let active = document.activeElement
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+    return active?.matches(wanted) ?? false
+  }, selector)
+}
 
 /** Chooses what the device may remember. @param {Page} page @param {'none' | 'session' | 'persistent'} tier */
 export async function remember(page, tier) {

@@ -12,6 +12,7 @@ import {
   speak,
   suggestedIds,
   suggestions,
+  turnDown,
 } from './shop-visitor.mjs'
 
 const { opened } = shopVisitors()
@@ -84,8 +85,7 @@ test('gift: what is turned down for somebody else is not kept', async () => {
   const page = await scene('gift')
   await unfold(page)
   assert.ok(await page.getByRole('checkbox', { name: 'I am looking for a gift' }).isChecked())
-  const [first] = await suggestedIds(page)
-  await card(page, first).locator('[part~=dismiss]').click()
+  await turnDown(page)
   const kept = await page.evaluate(() => sessionStorage.getItem('alongside:memory') ?? '')
   assert.deepEqual(JSON.parse(kept).data.dismissed, [])
 })
@@ -134,7 +134,7 @@ test('after-purchase: what follows names what was ordered', async () => {
 test('refusing: what is turned down stays away from every page', async () => {
   const page = await scene('refusing')
   const [first] = await suggestedIds(page)
-  await card(page, first).locator('[part~=dismiss]').click()
+  await turnDown(page)
   await goTo(page, '/checkout')
   await page.goBack()
   await suggestions(page).first().waitFor()
@@ -160,7 +160,7 @@ test('off: no page speaks', async () => {
 
 test('consent: what was kept is erased when it is withdrawn', async () => {
   const page = await scene('consent')
-  await suggestions(page).first().locator('[part~=dismiss]').click()
+  await turnDown(page)
   // Tabs take turns to write, so it is kept a moment later.
   await page.waitForFunction(() => localStorage.getItem('alongside:memory') !== null)
   await unfold(page)
@@ -172,7 +172,7 @@ test('consent: what was kept is erased when it is withdrawn', async () => {
 
 test('forgetting: nothing is left of what was stored', async () => {
   const page = await scene('forgetting')
-  await suggestions(page).first().locator('[part~=dismiss]').click()
+  await turnDown(page)
   await page.locator('alongside-panel [data-action=forget]').click()
   const { local, session } = await leftBehind(page)
   assert.deepEqual([...local, ...session], [])
