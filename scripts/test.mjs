@@ -64,7 +64,7 @@ function javaScriptTests(say, env) {
   const args = [
     '--test',
     '--test-reporter=spec',
-    '--test-timeout=120000',
+    '--test-timeout=240000',
     `--test-concurrency=${availableParallelism()}`,
     ...files,
   ]
