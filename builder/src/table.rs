@@ -142,11 +142,6 @@ impl Table {
         self.rows.each_batch(&places, &mut take)
     }
 
-    /// A piece of it as a table of its own.
-    pub fn part(&self, rows: Box<dyn Rows + Send>) -> Self {
-        Self::of(&self.file, rows)
-    }
-
     /// All rows in pieces, if they can be cut.
     pub fn pieces(&mut self) -> Option<Box<dyn Pieces + Send>> {
         self.rows.pieces()

@@ -16,14 +16,27 @@ impl Texts {
 
     /// The text that has a number.
     pub fn text(&self, number: u32) -> &str {
-        let number = number as usize;
-        &self.text[self.end(number)..self.ends[number]]
+        &self.text[self.start(number as usize)..self.end(number)]
+    }
+
+    /// Where in all text it ends.
+    pub fn end(&self, number: u32) -> usize {
+        self.ends[number as usize]
+    }
+
+    /// Its first byte, or that of the next one that has any.
+    pub fn first_byte(&self, number: u32) -> Option<u8> {
+        self.text.as_bytes().get(self.start(number as usize)).copied()
+    }
+
+    /// All of them, in order of number.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.len() as u32).map(|number| self.text(number))
     }
 
     /// Whether the text that has a number is this one.
     pub fn is(&self, number: u32, text: &str) -> bool {
-        let number = number as usize;
-        self.text.as_bytes()[self.end(number)..self.ends[number]] == *text.as_bytes()
+        self.text.as_bytes()[self.start(number as usize)..self.end(number)] == *text.as_bytes()
     }
 
     /// One more, as it is written.
@@ -47,8 +60,8 @@ impl Texts {
 
     /// Without `count` of them from number `first` on: those behind move up.
     pub fn forget(&mut self, first: usize, count: usize) {
-        let from = self.end(first);
-        let length = self.end(first + count) - from;
+        let from = self.start(first);
+        let length = self.start(first + count) - from;
         self.text.drain(from..from + length);
         self.ends.drain(first..first + count);
         for end in &mut self.ends[first..] {
@@ -56,8 +69,7 @@ impl Texts {
         }
     }
 
-    /// Where the one before this number ends.
-    fn end(&self, number: usize) -> usize {
+    fn start(&self, number: usize) -> usize {
         number.checked_sub(1).map_or(0, |before| self.ends[before])
     }
 }
@@ -75,9 +87,7 @@ mod tests {
             }
             texts
         };
-        let told = |texts: &Texts| -> Vec<String> {
-            (0..texts.len() as u32).map(|number| texts.text(number).to_owned()).collect()
-        };
+        let told = |texts: &Texts| -> Vec<String> { texts.iter().map(str::to_owned).collect() };
         let mut texts = of(&["tent", "", "gas"]);
         texts.append(&of(&["mat", "stove"]));
         assert_eq!(told(&texts), ["tent", "", "gas", "mat", "stove"]);

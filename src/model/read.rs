@@ -166,10 +166,9 @@ impl Model {
         }
     }
 
-    /// Whether it relates to anything.
-    pub(crate) fn relates(&self, anchor: ProductIndex) -> bool {
+    /// Whether it has any observed pair.
+    pub(crate) fn has_pairs(&self, anchor: ProductIndex) -> bool {
         self.pairs_of(anchor).is_some_and(|row| row.has_any())
-            || self.other_relations(anchor).next().is_some()
     }
 
     /// At least as many as the anchor has observed pairs.

@@ -115,13 +115,15 @@ fn price(visit: &Visit, candidate: &Candidate) -> f64 {
 
 /// Nor more than the whole order: 1 up to its value, then falling to ¾.
 fn order_value(visit: &Visit, candidate: &Candidate) -> f64 {
-    let known = visit.order_value.zip(visit.about_price(candidate.product));
+    let price = |value| Some((value, visit.about_price(candidate.product)?));
+    let known = visit.order_value.and_then(price);
     known.map_or(1.0, |(value, price)| compared(value, price).max(BEYOND_THE_ORDER))
 }
 
 /// What the shopper means to spend: ½ beyond it.
 fn budget_left(visit: &Visit, candidate: &Candidate) -> f64 {
-    let known = visit.context.budget_left.zip(visit.about_price(candidate.product));
+    let price = |left| Some((left, visit.about_price(candidate.product)?));
+    let known = visit.context.budget_left.and_then(price);
     known.map_or(1.0, |(left, price)| if price > left { LEAST } else { 1.0 })
 }
 

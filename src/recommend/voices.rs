@@ -3,7 +3,11 @@
 //! What must stay true: a lent voice is weak, says only what orders show, and never of products of
 //! the anchor's own category, which would stand in for it.
 
-use crate::{contract::Provenance, model::Model, product::ProductIndex};
+use crate::{
+    contract::Provenance,
+    model::{Model, Relation},
+    product::ProductIndex,
+};
 
 use super::{
     anchors::{self, Anchor},
@@ -20,14 +24,11 @@ const BORROWERS: usize = 4;
 /// Adds, for each silent anchor of the basket and the page, the voices of the most popular like it.
 pub(super) fn lend(model: &Model, anchors: &mut Vec<Anchor>) {
     let is_silent = |anchor: &&Anchor| {
-        let mut is_silent = anchor.part.is_present();
-        if is_silent && model.relates(anchor.product) {
-            model.each_relation(anchor.product, &|_| true, &mut |relation| {
-                // What only looks alike has not spoken.
-                is_silent &= relation.provenance == Provenance::Alike;
-            });
-        }
-        is_silent
+        // What only looks alike has not spoken.
+        let is_alike = |relation: Relation| relation.provenance == Provenance::Alike;
+        anchor.part.is_present()
+            && !model.has_pairs(anchor.product)
+            && model.other_relations(anchor.product).all(is_alike)
     };
     let silent: Vec<_> = anchors.iter().filter(is_silent).take(BORROWERS).cloned().collect();
     for anchor in silent {

@@ -182,9 +182,13 @@ impl Crossing {
 
     /// A whole number from `low` to `high`.
     fn whole(&mut self, now: f64, low: f64, high: f64) -> f64 {
-        let number = self.number(now);
-        self.is_other |=
-            !(number >= low && number <= high && number.trunc().total_cmp(&number).is_eq());
+        if !self.is_inwards() {
+            return self.number(now);
+        }
+        // To ask first is quicker than to fetch what may be no number.
+        let is_whole = js_sys::Number::is_integer(&self.value);
+        let number = if is_whole { self.value.unchecked_into_f64() } else { f64::NAN };
+        self.is_other = !(number >= low && number <= high);
         number
     }
 }

@@ -41,9 +41,11 @@ impl Baskets {
             .into_par_iter()
             .map(|share| {
                 let mut gathering = Gathering::of(log, items, product_count);
-                for placed in share.iter().filter(|placed| is_counted(placed.order)) {
-                    gathering.add(*placed, by_shopper.lines(placed.order));
-                }
+                by_shopper.each(share, |placed, lines| {
+                    if is_counted(placed.order) {
+                        gathering.add(*placed, lines);
+                    }
+                });
                 (gathering.baskets, gathering.tally)
             })
             .collect();

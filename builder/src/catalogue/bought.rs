@@ -61,13 +61,15 @@ impl Bought {
         let Self { spelled, buyers, .. } = self;
         let shares = by_shopper.shares(buyers.len());
         buyers.par_iter_mut().zip(shares).for_each(|(buyers, share)| {
-            for placed in share.iter().filter(|placed| is_counted(placed.order)) {
-                for line in by_shopper.lines(placed.order) {
-                    if let Some(code) = spelled.code_of_item[line.item as usize] {
+            by_shopper.each(share, |placed, lines| {
+                if is_counted(placed.order) {
+                    for code in
+                        lines.iter().filter_map(|line| spelled.code_of_item[line.item as usize])
+                    {
                         buyers[code as usize].meet(placed.shopper);
                     }
                 }
-            }
+            });
         });
     }
 

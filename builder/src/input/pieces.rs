@@ -8,6 +8,8 @@ use std::{
     path::PathBuf,
 };
 
+use memchr::{memchr, memchr_iter, memrchr};
+
 use super::{Delimited, Rows, bytes::unreadable, delimited::Dialect};
 use crate::error::BuilderError;
 
@@ -47,8 +49,9 @@ impl Pieces for TextPieces {
         let mut piece = std::mem::take(&mut self.rest);
         let mut wanted = self.size;
         loop {
-            let room = wanted.saturating_sub(piece.len()) as u64;
-            let read = self.text.by_ref().take(room).read_to_end(&mut piece);
+            let room = wanted.saturating_sub(piece.len());
+            piece.reserve(room);
+            let read = self.text.by_ref().take(room as u64).read_to_end(&mut piece);
             read.map_err(|error| unreadable(&self.file, &error))?;
             let is_end = piece.len() < wanted;
             let cut = if is_end {
@@ -66,8 +69,7 @@ impl Pieces for TextPieces {
             }
             self.rest = piece.split_off(cut);
             let (file, headers, dialect) = (self.file.clone(), self.headers.clone(), self.dialect);
-            let line_breaks = piece.iter().map(|byte| u64::from(*byte == b'\n'));
-            self.dialect.lines_before += line_breaks.sum::<u64>();
+            self.dialect.lines_before += memchr_iter(b'\n', &piece).count() as u64;
             let rows = Delimited::piece(file, piece, headers, dialect);
             return Ok(Some(Box::new(rows)));
         }
@@ -80,8 +82,8 @@ fn last_row_end(text: &[u8], delimiter: u8) -> Option<usize> {
     let end = |at: usize| if at > 0 && text[at - 1] == b'\r' { at } else { at + 1 };
     // At the very start it is the rest of an end.
     let is_end = |at: &usize| *at > 0;
-    if !text.contains(&b'"') {
-        return text.iter().rposition(|byte| *byte == b'\n').filter(is_end).map(end);
+    if memchr(b'"', text).is_none() {
+        return memrchr(b'\n', text).filter(is_end).map(end);
     }
     let (mut state, mut last) = (Quoting::None, None);
     for (at, byte) in text.iter().enumerate() {

@@ -2,15 +2,19 @@
 //!
 //! What must stay true: all orders of a shopper stand together, each with all its lines.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, hint::black_box};
 
 use rayon::prelude::*;
 
-use super::{OrderLine, OrderLog};
+use super::{Order, OrderLine, OrderLog};
 use crate::shares::shares;
+
+/// Orders whose lines are fetched at a time.
+const AT_ONCE: usize = 32;
 
 /// The orders that have lines, in order of shopper.
 pub struct ByShopper<'a> {
+    orders: &'a [Order],
     /// In order of their orders.
     lines: Cow<'a, [OrderLine]>,
     /// By number of an order: where its lines begin; one more at the end.
@@ -49,7 +53,7 @@ impl<'a> ByShopper<'a> {
         let placed = orders.map(|order| Placed { shopper: log.shopper_of(order), order });
         let mut placed: Vec<_> = placed.collect();
         placed.par_sort_unstable();
-        Self { lines, starts, placed }
+        Self { orders: &log.orders, lines, starts, placed }
     }
 
     /// The orders in as many shares, at most, all of a shopper in the same.
@@ -58,6 +62,20 @@ impl<'a> ByShopper<'a> {
         let may_cut = |at: usize| placed[at - 1].shopper != placed[at].shopper;
         let shares = shares(placed.len(), most, may_cut);
         shares.into_iter().map(|share| &placed[share]).collect()
+    }
+
+    /// Shows orders with their lines, which lie anywhere: some are fetched at a time, so that one
+    /// does not wait for the other.
+    pub fn each(&self, placed: &[Placed], mut look: impl FnMut(&Placed, &[OrderLine])) {
+        for some in placed.chunks(AT_ONCE) {
+            let lines = some.iter().map(|one| self.lines(one.order));
+            for (placed, lines) in some.iter().zip(lines.clone()) {
+                black_box(self.orders[placed.order as usize].is_cancelled);
+                black_box(lines.first().map(|line| line.item));
+                black_box(lines.last().map(|line| line.item));
+            }
+            some.iter().zip(lines).for_each(|(placed, lines)| look(placed, lines));
+        }
     }
 
     /// The lines of an order.
@@ -70,7 +88,6 @@ impl<'a> ByShopper<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::order_log::Order;
 
     #[test]
     fn the_orders_of_a_shopper_stand_together_with_all_their_lines() {

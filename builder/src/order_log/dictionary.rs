@@ -3,12 +3,15 @@
 //! What must stay true: all names stand in one text, so that a name costs its letters and some
 //! twenty bytes, however many millions there are.
 
-use std::hash::BuildHasher;
+use std::{hash::BuildHasher, hint::black_box};
 
 use hashbrown::{HashTable, hash_table::Entry};
 use rustc_hash::FxBuildHasher;
 
 use crate::texts::Texts;
+
+/// Names that are looked for at a time, so that one does not wait for the other.
+const AT_ONCE: usize = 32;
 
 /// Every name seen so far, each with its number.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +49,34 @@ impl Dictionary {
         self.numbers.find(spread(hash), is_it).map(|(_, number)| *number)
     }
 
+    /// The numbers of many names, new ones for those that are new.
+    pub fn numbers_of<'a>(&mut self, names: impl Iterator<Item = &'a str>) -> Vec<u32> {
+        let names: Vec<_> = names.collect();
+        let mut numbers = Vec::with_capacity(names.len());
+        for some in names.chunks(AT_ONCE) {
+            self.fetch(some);
+            numbers.extend(some.iter().map(|name| self.number(name)));
+        }
+        numbers
+    }
+
+    /// Looks where at most [`AT_ONCE`] names may stand: what it takes to find one lies in three places
+    /// anywhere in memory, each of which says where the next is.
+    fn fetch(&self, names: &[&str]) {
+        let mut places = [None; AT_ONCE];
+        for (place, name) in places.iter_mut().zip(names) {
+            let hash = hash(name);
+            let known = self.numbers.find(spread(hash), |(known, _)| *known == hash);
+            *place = known.map(|(_, number)| *number);
+        }
+        for number in places.iter().flatten() {
+            black_box(self.names.end(*number));
+        }
+        for number in places.iter().flatten() {
+            black_box(self.names.first_byte(*number));
+        }
+    }
+
     /// How many names there are.
     pub fn len(&self) -> usize {
         self.names.len()
@@ -58,7 +89,7 @@ impl Dictionary {
 
     /// Every name, in order of its number.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        (0..self.len() as u32).map(|number| self.name(number))
+        self.names.iter()
     }
 }
 
@@ -94,6 +125,9 @@ mod tests {
             prop_assert_eq!(dictionary.names().collect::<Vec<_>>(), first.clone());
             prop_assert!((0_u32..).zip(&first).all(|(at, name)| dictionary.get(name) == Some(at)));
             prop_assert_eq!(dictionary.get("zebra"), None);
+            let one_by_one: Vec<_> = seen.iter().filter_map(|name| dictionary.get(name)).collect();
+            let mut at_once = Dictionary::default();
+            prop_assert_eq!(at_once.numbers_of(seen.iter().map(String::as_str)), one_by_one);
         }
     }
 }

@@ -8,7 +8,7 @@ use super::{
     last::Last,
     shoppers::Shoppers,
     timestamp::Moment,
-    tray::{Numbers, Tray, number},
+    tray::{Numbers, Tray},
 };
 
 /// What an order and a line take while they are read and counted, in bytes; about what was seen.
@@ -34,7 +34,8 @@ impl Held {
 
     /// Adds what is in a tray.
     pub(super) fn take(&mut self, tray: &Tray, numbers: &Numbers) {
-        let orders: Vec<_> = tray.orders.names().map(|id| self.order_of(id)).collect();
+        let orders = self.order_ids.numbers_of(tray.orders.iter());
+        self.orders.resize_with(self.order_ids.len(), Order::default);
         let mut last = None;
         for (order, said) in tray.said(numbers) {
             let order = orders[order as usize];
@@ -126,7 +127,7 @@ impl Held {
     }
 
     fn order_of(&mut self, id: &str) -> u32 {
-        let order = number(&mut self.order_ids, &mut self.last, id);
+        let order = self.last.surely(id, || self.order_ids.number(id));
         if order as usize == self.orders.len() {
             self.orders.push(Order::default());
         }
@@ -143,7 +144,7 @@ mod tests {
         for ids in [["b", "a"], ["a", "b"]] {
             let (mut shoppers, mut held) = (Shoppers::default(), Held::default());
             for id in ids {
-                let shopper = Some(shoppers.number(id));
+                let shopper = shoppers.numbers_of([id].into_iter()).pop();
                 held.add(&Entry { order: "1", said: Said { shopper, ..Said::default() } });
             }
             assert_eq!(held.settle(&shoppers), 1);

@@ -88,8 +88,8 @@ impl Intake {
     pub(super) fn take(&mut self, tray: Tray) {
         let Self { items, shoppers, store, .. } = self;
         let numbers = Numbers {
-            items: tray.items.names().map(|item| items.number(item)).collect(),
-            shoppers: tray.shoppers.names().map(|shopper| shoppers.number(shopper)).collect(),
+            items: items.numbers_of(tray.items.names()),
+            shoppers: shoppers.numbers_of(tray.shoppers.names()),
         };
         store.take(&tray, &numbers);
         self.reading.append(tray.reading);
@@ -117,6 +117,8 @@ impl Intake {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn held(intake: Intake) -> OrderLog {
@@ -152,5 +154,33 @@ mod tests {
         let log = held(intake);
         let known: Vec<_> = log.orders.iter().map(|order| order.shopper.is_some()).collect();
         assert_eq!((known, log.reading.guests), (vec![false, false, true], 2));
+    }
+
+    /// The log of rows of an order, an item and a shopper each, so many on a tray.
+    fn on_trays(rows: &[[u8; 3]], a_tray: usize) -> String {
+        let mut intake = Intake::default();
+        for rows in rows.chunks(a_tray) {
+            let mut tray = intake.tray();
+            for row in rows {
+                let [order, item, shopper] = row.map(|name| name.to_string());
+                let (order, item, shopper) = (&*order, &*item, &*shopper);
+                tray.row(&OrderRow { order, item, shopper, ..OrderRow::default() });
+            }
+            intake.take(tray);
+        }
+        let log = held(intake);
+        let (orders, items): (Vec<_>, Vec<_>) =
+            (log.order_ids.names().collect(), log.items.names().collect());
+        format!("{orders:?} {items:?} {:?} {:?} {:?}", log.orders, log.lines, log.reading)
+    }
+
+    proptest! {
+        #[test]
+        fn the_log_is_the_same_however_many_trays_it_came_on(
+            rows in prop::collection::vec(prop::array::uniform3(0_u8..6), 1..80),
+            a_tray in 1_usize..12,
+        ) {
+            prop_assert_eq!(on_trays(&rows, a_tray), on_trays(&rows, rows.len()));
+        }
     }
 }

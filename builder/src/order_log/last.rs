@@ -1,5 +1,7 @@
 //! The text before this one: exports stand in order, so it is often the same.
 
+use std::convert::Infallible;
+
 /// A text and what it was read as.
 #[derive(Debug, Default)]
 pub(super) struct Last<V> {
@@ -22,5 +24,11 @@ impl<V: Copy> Last<V> {
         self.text.push_str(text);
         self.value = Some(value);
         Ok(value)
+    }
+
+    /// The same, where `read` can't fail.
+    pub(super) fn surely(&mut self, text: &str, read: impl FnOnce() -> V) -> V {
+        let Ok(value) = self.of(text, || Ok::<_, Infallible>(read()));
+        value
     }
 }

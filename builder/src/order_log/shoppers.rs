@@ -16,8 +16,8 @@ pub(super) fn is_nobody(id: &str) -> bool {
 pub(super) struct Shoppers(Dictionary);
 
 impl Shoppers {
-    pub(super) fn number(&mut self, id: &str) -> u32 {
-        self.0.number(id)
+    pub(super) fn numbers_of<'a>(&mut self, ids: impl Iterator<Item = &'a str>) -> Vec<u32> {
+        self.0.numbers_of(ids)
     }
 
     pub(super) fn id(&self, number: u32) -> &str {

@@ -40,7 +40,7 @@ impl Store {
             }
             Self::Parted(sorting) => {
                 let mut said = tray.said(numbers);
-                let order = |number| tray.orders.name(number);
+                let order = |number| tray.orders.text(number);
                 said.try_for_each(|(number, said)| {
                     sorting.add(&Entry { order: order(number), said })
                 })

@@ -4,9 +4,9 @@
 //! of each row. What must stay true: a row is taken whole or not at all; the answer does not depend
 //! on which rows stand beside each other, though neighbours that agree are quick.
 
-use std::{convert::Infallible, sync::Arc};
+use std::sync::Arc;
 
-use crate::error::InputError;
+use crate::{error::InputError, texts::Texts};
 
 use super::{
     Dictionary, LeftOut, Reading,
@@ -21,7 +21,8 @@ use super::{
 #[derive(Default)]
 pub struct Tray {
     origin: Arc<Origin>,
-    pub(super) orders: Dictionary,
+    /// By number: the orders of its lines, perhaps more than once.
+    pub(super) orders: Texts,
     pub(super) items: Dictionary,
     pub(super) shoppers: Dictionary,
     pub(super) reading: Reading,
@@ -80,7 +81,7 @@ impl Tray {
     /// Everything of this order came back, whenever it was or will be read.
     pub(super) fn cancel(&mut self, order: &str) {
         self.reading.leave_out(LeftOut::Cancelled);
-        let order = number(&mut self.orders, &mut self.order, order);
+        let order = self.order(order);
         let (shopper, moment, item, quantity_thousandths) = (NONE, NONE, NONE, 0);
         self.lines.push(Line { order, shopper, moment, item, quantity_thousandths });
     }
@@ -113,7 +114,16 @@ impl Tray {
         if id.is_empty() {
             return Some(NONE);
         }
-        (!is_nobody(id)).then(|| number(&mut self.shoppers, &mut self.shopper, id))
+        (!is_nobody(id)).then(|| self.shopper.surely(id, || self.shoppers.number(id)))
+    }
+
+    /// The number of an order: of one that is not the one before it a new one.
+    pub(super) fn order(&mut self, id: &str) -> u32 {
+        let orders = &mut self.orders;
+        self.order.surely(id, || {
+            orders.push(|text| text.push_str(id));
+            orders.len() as u32 - 1
+        })
     }
 
     /// The place of the row's time, and its quantity.
@@ -133,14 +143,8 @@ impl Tray {
         let shopper = self.shopper(row.shopper);
         self.reading.guests += u64::from(shopper.is_none());
         let shopper = shopper.unwrap_or(NONE);
-        let order = number(&mut self.orders, &mut self.order, row.order);
+        let order = self.order(row.order);
         let item = self.items.number(row.item);
         self.line(Line { order, shopper, moment, item, quantity_thousandths });
     }
-}
-
-/// The number of a text that is often the one before it.
-pub(super) fn number(dictionary: &mut Dictionary, last: &mut Last<u32>, text: &str) -> u32 {
-    let Ok(number) = last.of(text, || Ok::<_, Infallible>(dictionary.number(text)));
-    number
 }

@@ -75,7 +75,7 @@ impl Plain {
             return None;
         }
         let shopper = self.shoppers.at(shoppers, row, |text| tray.shopper(text))?;
-        let order = self.orders.at(orders, row, |text| tray.orders.number(text));
+        let order = self.orders.at(orders, row, |text| tray.order(text));
         let item = self.items.at(items, row, |text| tray.items.number(text));
         Some(Line { order, shopper, moment, item, quantity_thousandths })
     }

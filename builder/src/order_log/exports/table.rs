@@ -4,13 +4,18 @@
 //! as a whole, in the same order.
 
 use std::{
-    sync::mpsc::{Receiver, Sender, channel},
-    thread::{self, Scope},
+    collections::BTreeMap,
+    path::Path,
+    sync::{
+        Mutex, PoisonError,
+        mpsc::{Receiver, channel},
+    },
+    thread,
 };
 
 use crate::{
     error::BuilderError,
-    input::{Format, Pieces},
+    input::{Format, Pieces, Rows},
     order_log::Intake,
     shares::cores,
     table::{Column, Row, Table},
@@ -36,7 +41,7 @@ pub(super) fn read(mut table: Table, intake: &mut Intake) -> Result<(), BuilderE
     };
     columns.announce(&mut table, Format::Table, intake);
     if let Some(pieces) = table.pieces() {
-        return read_pieces(pieces, &table, &columns, intake);
+        return read_pieces(pieces, table.file(), &columns, intake);
     }
     while let Some(row) = table.next_of_any_length()? {
         columns.take(intake.current(), &row);
@@ -45,86 +50,86 @@ pub(super) fn read(mut table: Table, intake: &mut Intake) -> Result<(), BuilderE
     Ok(())
 }
 
-/// Every core reads pieces, each in turn, while the trays that are full are taken in.
+/// Every core fetches and reads piece after piece, while the trays that are full are taken in.
 fn read_pieces(
-    mut pieces: Box<dyn Pieces + Send>,
-    table: &Table,
+    pieces: Box<dyn Pieces + Send>,
+    file: &Path,
     columns: &Columns,
     intake: &mut Intake,
 ) -> Result<(), BuilderError> {
-    let cores = cores();
+    let (empty, trays) = channel();
+    let (done, full) = channel();
+    let queue = Mutex::new(Queue { pieces, begun: 0, trays });
     // Trays are taken in by the thread that owns the log: its memory stays in one place.
     thread::scope(|scope| {
-        let desks: Vec<_> = (0..cores).map(|_| Desk::open(scope, columns)).collect();
-        let (mut begun, mut taken) = (0, 0);
-        let mut rest = Ok(());
-        loop {
-            while rest.is_ok() && begun <= taken + cores {
-                match pieces.next() {
-                    Ok(Some(rows)) => {
-                        desks[begun % cores].give(table.part(rows), intake.tray());
-                        begun += 1;
+        for _ in 0..cores() {
+            let (done, queue) = (done.clone(), &queue);
+            scope.spawn(move || {
+                while let Some(Begun { place, rows, tray }) = Queue::next(queue) {
+                    let read = rows.and_then(|rows| columns.fill(tray, Table::of(file, rows)));
+                    // Nobody takes it once another piece could not be read.
+                    if done.send((place, read)).is_err() {
+                        return;
                     }
-                    Ok(None) => break,
-                    Err(error) => rest = Err(error),
                 }
-            }
-            if taken == begun {
-                return rest;
-            }
-            // The first error of the file, not of the clock.
-            let Some(tray) = desks[taken % cores].take() else { return rest };
-            intake.take(tray?);
-            taken += 1;
+            });
         }
+        drop(done);
+        // Gone with this thread's work, so that nobody waits for more.
+        let empty = empty;
+        // One more than there are cores, and nobody waits for one to be taken in.
+        for _ in 0..=cores() {
+            let _ = empty.send(intake.tray());
+        }
+        let (mut waiting, mut taken) = (BTreeMap::new(), 0);
+        for (place, read) in full {
+            waiting.insert(place, read);
+            // In the order of the file, and the first error of the file, not of the clock.
+            while let Some(read) = waiting.remove(&taken) {
+                intake.take(read?);
+                taken += 1;
+                let _ = empty.send(intake.tray());
+            }
+        }
+        Ok(())
     })
 }
 
-/// Where one core reads piece after piece.
-struct Desk {
-    empty: Sender<(Table, Tray)>,
-    full: Receiver<Result<Tray, BuilderError>>,
+/// The pieces nobody has begun, and trays to put them on.
+struct Queue {
+    pieces: Box<dyn Pieces + Send>,
+    begun: usize,
+    trays: Receiver<Tray>,
 }
 
-impl Desk {
-    fn open<'scope>(scope: &'scope Scope<'scope, '_>, columns: &'scope Columns) -> Self {
-        let (empty, to_do) = channel::<(Table, Tray)>();
-        let (done, full) = channel();
-        scope.spawn(move || {
-            for (mut table, mut tray) in to_do {
-                let read = columns.fill(&mut tray, &mut table).map(|()| tray);
-                // Nobody takes it once another piece could not be read.
-                if done.send(read).is_err() {
-                    return;
-                }
-            }
-        });
-        Self { empty, full }
-    }
+/// A piece, and its place among all.
+struct Begun {
+    place: usize,
+    rows: Result<Box<dyn Rows + Send>, BuilderError>,
+    tray: Tray,
+}
 
-    /// A piece, and a tray to put it on.
-    fn give(&self, table: Table, tray: Tray) {
-        // Where nobody is there any more, nothing will be there to take.
-        let _ = self.empty.send((table, tray));
-    }
-
-    /// The next tray in order; none where reading has panicked.
-    fn take(&self) -> Option<Result<Tray, BuilderError>> {
-        self.full.recv().ok()
+impl Queue {
+    /// The next piece, once there is a tray.
+    fn next(queue: &Mutex<Self>) -> Option<Begun> {
+        let mut queue = queue.lock().unwrap_or_else(PoisonError::into_inner);
+        let tray = queue.trays.recv().ok()?;
+        let rows = queue.pieces.next().transpose()?;
+        queue.begun += 1;
+        Some(Begun { place: queue.begun - 1, rows, tray })
     }
 }
 
 impl Columns {
-    /// Takes every row of a piece.
-    fn fill(&self, tray: &mut Tray, table: &mut Table) -> Result<(), BuilderError> {
+    /// Puts every row of a piece on a tray.
+    fn fill(&self, mut tray: Tray, mut table: Table) -> Result<Tray, BuilderError> {
         let mut plain = Plain::default();
-        if table.each_batch(&self.all(), |batch| plain.take(tray, batch, put))? {
-            return Ok(());
+        if !table.each_batch(&self.all(), |batch| plain.take(&mut tray, batch, put))? {
+            while let Some(row) = table.next_of_any_length()? {
+                self.take(&mut tray, &row);
+            }
         }
-        while let Some(row) = table.next_of_any_length()? {
-            self.take(tray, &row);
-        }
-        Ok(())
+        Ok(tray)
     }
 
     fn take(&self, tray: &mut Tray, row: &Row) {
