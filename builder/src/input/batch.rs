@@ -15,11 +15,37 @@ pub struct Batch<'a> {
     pub columns: Vec<Values<'a>>,
 }
 
+/// Texts by number, wherever they lie.
+#[derive(Clone, Copy)]
+pub enum Words<'a> {
+    /// Written out.
+    Written(&'a Texts),
+    /// Where the file has them.
+    InPlace(&'a [&'a str]),
+}
+
+impl<'a> Words<'a> {
+    fn len(self) -> usize {
+        match self {
+            Self::Written(texts) => texts.len(),
+            Self::InPlace(texts) => texts.len(),
+        }
+    }
+
+    /// The text that has a number.
+    pub fn text(self, number: u32) -> &'a str {
+        match self {
+            Self::Written(texts) => texts.text(number),
+            Self::InPlace(texts) => texts[number as usize],
+        }
+    }
+}
+
 /// The values of one column.
 #[derive(Clone, Copy)]
 pub struct Values<'a> {
     /// What there is to be; the first is nothing.
-    pub texts: &'a Texts,
+    pub words: Words<'a>,
     /// By row: which it is.
     pub codes: &'a [u32],
     /// How many of the texts stay what they are as long as the group is the same.
@@ -31,7 +57,7 @@ pub struct Values<'a> {
 impl<'a> Values<'a> {
     /// The value of a row without the blanks around it.
     pub fn text(&self, row: usize) -> &'a str {
-        self.texts.text(self.codes[row]).trim()
+        self.words.text(self.codes[row]).trim()
     }
 }
 
@@ -54,7 +80,7 @@ impl<V: Copy> Understood<V> {
         let lasting = if self.group == Some(values.group) { values.lasting } else { 0 };
         self.group = Some(values.group);
         self.values.truncate(lasting);
-        self.values.resize(values.texts.len(), None);
+        self.values.resize(values.words.len(), None);
     }
 
     /// What the value of a row is understood as.
@@ -81,7 +107,8 @@ mod tests {
         let mut looked_at = Vec::new();
         for (words, group) in [(["", "7", " 8 "], 1), (["", "7", "9"], 1), (["", "5", "6"], 2)] {
             let texts = texts(words);
-            let values = Values { texts: &texts, codes: &[1, 2, 1, 2], lasting: 2, group };
+            let words = Words::Written(&texts);
+            let values = Values { words, codes: &[1, 2, 1, 2], lasting: 2, group };
             understood.begin(&values);
             let read: Vec<u8> = (0..4)
                 .map(|row| {

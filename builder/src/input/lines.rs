@@ -5,8 +5,7 @@
 
 use memchr::{memchr, memchr_iter, memchr2_iter};
 
-use super::batch::{Batch, Values};
-use crate::texts::Texts;
+use super::batch::{Batch, Values, Words};
 
 /// The columns of lines that follow each other.
 pub(super) struct Lines<'a> {
@@ -18,7 +17,8 @@ pub(super) struct Lines<'a> {
 
 #[derive(Default)]
 struct Column<'a> {
-    texts: Texts,
+    /// No value, then those of the lines in order, one that follows itself only once.
+    texts: Vec<&'a str>,
     codes: Vec<u32>,
     /// The value of the last line, and its code.
     last: (&'a str, u32),
@@ -89,11 +89,8 @@ impl<'a> Lines<'a> {
 }
 
 impl<'a> Column<'a> {
-    /// Its first text is that of no value.
     fn begun() -> Self {
-        let mut column = Self::default();
-        column.texts.push(|_| ());
-        column
+        Self { texts: vec![""], ..Self::default() }
     }
 
     /// Values stand in runs: one that stands there again has the code of the one before it.
@@ -101,7 +98,7 @@ impl<'a> Column<'a> {
         if self.last.0 != value {
             self.last = (value, if value.is_empty() { 0 } else { self.texts.len() as u32 });
             if !value.is_empty() {
-                self.texts.push(|text| text.push_str(value));
+                self.texts.push(value);
             }
         }
         self.codes.push(self.last.1);
@@ -109,6 +106,7 @@ impl<'a> Column<'a> {
 
     /// Texts of another piece are other texts.
     fn values(&self) -> Values<'_> {
-        Values { texts: &self.texts, codes: &self.codes, lasting: 0, group: 0 }
+        let words = Words::InPlace(&self.texts);
+        Values { words, codes: &self.codes, lasting: 0, group: 0 }
     }
 }

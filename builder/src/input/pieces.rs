@@ -153,7 +153,7 @@ mod tests {
             let took = piece.each_batch(&columns, &mut |batch| {
                 read.extend((0..batch.rows).map(|row| {
                     let values = batch.columns.iter();
-                    let values = values.map(|it| it.texts.text(it.codes[row]).to_owned());
+                    let values = values.map(|it| it.words.text(it.codes[row]).to_owned());
                     (batch.first + row as u64, values.collect())
                 }));
             });

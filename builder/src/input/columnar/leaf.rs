@@ -17,7 +17,10 @@ use super::{
     coded::{Arrived, Coded},
     meaning::{self, Meaning},
 };
-use crate::{input::batch::Values, texts::Texts};
+use crate::{
+    input::batch::{Values, Words},
+    texts::Texts,
+};
 
 /// No value.
 const NOTHING: u32 = 0;
@@ -115,7 +118,7 @@ impl Leaf {
     /// The batch, of a column without lists.
     pub(super) fn values(&self) -> Values<'_> {
         let Self { texts, codes, lasting, group, .. } = self;
-        Values { texts, codes, lasting: *lasting, group: *group }
+        Values { words: Words::Written(texts), codes, lasting: *lasting, group: *group }
     }
 
     /// Reads up to `limit` records and says how many there were.

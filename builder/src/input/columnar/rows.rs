@@ -9,9 +9,8 @@ use crate::{
     error::BuilderError,
     input::{
         Pieces, Rows,
-        batch::{Batch, Values},
+        batch::{Batch, Values, Words},
     },
-    texts::Texts,
 };
 
 /// Rows of a group that are read at once, at most: what more holds is read row by row.
@@ -62,12 +61,11 @@ impl Rows for Columnar {
         if self.has_list() {
             return Ok(false);
         }
-        let mut nothing = Texts::default();
-        nothing.push(|_| ());
         let nowhere = vec![0; BATCH];
         while self.fill().map_err(|error| damaged(&self.file, &error))? {
             let (first, rows) = (self.rows + 1, self.records);
-            let absent = Values { texts: &nothing, codes: &nowhere, lasting: 1, group: 0 };
+            let words = Words::InPlace(&[""]);
+            let absent = Values { words, codes: &nowhere, lasting: 1, group: 0 };
             let values = |at: &Option<usize>| at.map_or(absent, |at| self.leaves[at].values());
             take(&Batch { first, rows, columns: columns.iter().map(values).collect() });
             self.rows += rows as u64;
