@@ -186,8 +186,11 @@ impl Crossing {
             return self.number(now);
         }
         // To ask first is quicker than to fetch what may be no number.
-        let is_whole = js_sys::Number::is_integer(&self.value);
-        let number = if is_whole { self.value.unchecked_into_f64() } else { f64::NAN };
+        if !js_sys::Number::is_integer(&self.value) {
+            self.is_other = true;
+            return now;
+        }
+        let number = self.value.unchecked_into_f64();
         self.is_other = !(number >= low && number <= high);
         number
     }
