@@ -137,3 +137,14 @@ export const NOTHING = {
   workers: 0,
   cookies: [],
 }
+
+/**
+ * Nothing is left: what the shopper did is gone at once, and the model as soon as nobody writes it any more.
+ * @param {Page} page
+ */
+export async function leavesNothing(page) {
+  assert.deepEqual({ ...(await leftBehind(page)), caches: [] }, NOTHING)
+  const isEmpty = async () => (await caches.keys()).length === 0
+  await page.waitForFunction(isEmpty).catch(() => {})
+  assert.deepEqual(await leftBehind(page), NOTHING)
+}

@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { card, cards, focused, reload, tentVisitors, told } from './tent-visitor.mjs'
+import { card, cards, drawn, focused, reload, tentVisitors, told } from './tent-visitor.mjs'
 
 const { opened } = tentVisitors()
 
@@ -126,8 +126,10 @@ test('a product that is never to come again is switched off, and undo takes all 
   await page.getByRole('button', { name: 'Never again' }).click()
   assert.equal(await status(page), 'Noted: Never again.')
   assert.deepEqual(await cards(page), others)
-  const chosen = () =>
-    page.evaluate(() => window.visit.choices().map(({ kind, name }) => [kind, name]))
+  const chosen = async () => {
+    await drawn(page)
+    return page.evaluate(() => window.visit.choices().map(({ kind, name }) => [kind, name]))
+  }
   assert.deepEqual(await chosen(), [
     ['dismissal', first],
     ['productOff', first],
