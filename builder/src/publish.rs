@@ -97,8 +97,9 @@ impl Publication {
                 "A model of raw counts is not published. Build with --privacy dp.".into(),
             ));
         }
-        let catalogue = json(&published(catalogue, currency))?;
-        let model = decode(model)?;
+        let (catalogue, model) =
+            rayon::join(|| json(&published(catalogue, currency)), || decode(model));
+        let (catalogue, model) = (catalogue?, model?);
         if let Some(policy) = &policy {
             policy::check(&model, policy)?;
         }

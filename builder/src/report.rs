@@ -14,11 +14,10 @@ use crate::{
     aggregates::Meta,
     anonymize::{Suppression, dp::Plan},
     audit::Kept,
-    baskets::Tally,
-    catalogue::Names,
+    baskets::{Items, Tally},
     forecast::Forecast,
     mine::Found,
-    order_log::{Dictionary, Reading, Rules},
+    order_log::{Dictionary, Reading},
     overrides::Applied,
     pipeline::Basis,
     sensitive::LeftOut,
@@ -127,13 +126,9 @@ impl Report {
 
 impl UnknownItems {
     /// What no product answers to and was not left out.
-    pub fn of(items: &Dictionary, rules: &Rules, names: &Names, left_out: &LeftOut) -> Self {
-        let is_unknown = |name: &&str| {
-            names.resolve(name).is_none()
-                && !rules.is_no_product(name)
-                && !left_out.names.contains(*name)
-        };
-        let mut unknown: Vec<_> = items.names().filter(is_unknown).collect();
+    pub fn of(names: &Dictionary, items: &Items, left_out: &LeftOut) -> Self {
+        let unknown = items.unknown().map(|item| names.name(item));
+        let mut unknown: Vec<_> = unknown.filter(|name| !left_out.names.contains(*name)).collect();
         unknown.sort_unstable();
         let examples = unknown.iter().take(EXAMPLES).map(|name| (*name).to_owned());
         Self { count: unknown.len(), examples: examples.collect() }

@@ -36,7 +36,7 @@ impl Texts {
 
     /// Whether the text that has a number is this one.
     pub fn is(&self, number: u32, text: &str) -> bool {
-        self.text.as_bytes()[self.start(number as usize)..self.end(number)] == *text.as_bytes()
+        is_same(&self.text[self.start(number as usize)..self.end(number)], text)
     }
 
     /// One more, as it is written.
@@ -74,9 +74,37 @@ impl Texts {
     }
 }
 
+/// Whether two texts are the same. Most are so short that a call to compare them would take longer.
+pub fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    match (one.last_chunk::<8>(), other.last_chunk::<8>()) {
+        (Some(end), Some(other_end)) => {
+            let words = one.as_chunks::<8>().0.iter().zip(other.as_chunks::<8>().0);
+            end == other_end && words.into_iter().all(|(word, other)| word == other)
+        }
+        _ => one.iter().zip(other).all(|(byte, other)| byte == other),
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn texts_are_the_same_where_their_letters_are(one in "[ab]{0,20}", other in "[ab]{0,20}") {
+            prop_assert_eq!(is_same(&one, &other), one == other);
+            prop_assert!(is_same(&one, &one.clone()));
+            let mut odd = one.clone();
+            odd.push('c');
+            prop_assert!(!is_same(&odd, &(one + "d")));
+        }
+    }
 
     #[test]
     fn what_is_forgotten_lets_the_others_move_up() {

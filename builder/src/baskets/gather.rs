@@ -20,18 +20,6 @@ impl Baskets {
     pub fn gather(
         log: &OrderLog,
         by_shopper: &ByShopper,
-        names: &Names,
-        product_count: usize,
-        is_counted: impl Fn(u32) -> bool + Sync,
-    ) -> (Self, Tally) {
-        let items = Items::of(&log.items, &log.rules, names);
-        Self::gather_of(log, by_shopper, &items, product_count, is_counted)
-    }
-
-    /// The same, where it is known what the items are.
-    pub fn gather_of(
-        log: &OrderLog,
-        by_shopper: &ByShopper,
         items: &Items,
         product_count: usize,
         is_counted: impl Fn(u32) -> bool + Sync,
@@ -141,7 +129,14 @@ impl Items {
             None => Item::Unknown,
             Some(product) => Item::Product(product),
         };
-        Self(items.names().map(what_is).collect())
+        let numbers = (0..items.len() as u32).into_par_iter();
+        Self(numbers.map(|number| what_is(items.name(number))).collect())
+    }
+
+    /// The numbers of those no product answers to.
+    pub fn unknown(&self) -> impl Iterator<Item = u32> {
+        let items = self.0.iter().zip(0..);
+        items.filter_map(|(item, number)| matches!(item, Item::Unknown).then_some(number))
     }
 }
 

@@ -3,9 +3,10 @@
 //! Comes in: whole lines of a table. Goes out: their columns, or nothing where a line is not plain.
 //! What must stay true: the values are those the `csv` crate reads, each row a line.
 
-use memchr::{memchr, memchr_iter, memchr2_iter};
+use memchr::{memchr, memchr_iter};
 
 use super::batch::{Batch, Values, Words};
+use crate::texts::is_same;
 
 /// The columns of lines that follow each other.
 pub(super) struct Lines<'a> {
@@ -39,11 +40,13 @@ impl<'a> Lines<'a> {
         let text = str::from_utf8(text).ok()?;
         // What it begins with may be the rest of a line break.
         let text = text.strip_prefix('\n').unwrap_or(text);
-        let column = |is_wanted: bool| is_wanted.then(Column::begun);
+        // Lines are about as long as the first.
+        let rows = text.len() / (1 + memchr(b'\n', text.as_bytes()).unwrap_or(text.len()));
+        let column = |is_wanted: bool| is_wanted.then(|| Column::begun(rows));
         let columns: Vec<_> = is_wanted.map(column).collect();
-        let mut lines = Self { columns, nothing: Column::begun(), rows: 0 };
+        let mut lines = Self { columns, nothing: Column::begun(0), rows: 0 };
         let (mut start, mut place) = (0, 0);
-        for end in memchr2_iter(delimiter, b'\n', text.as_bytes()) {
+        each_end(text.as_bytes(), delimiter, |end| {
             let value = &text[start..end];
             start = end + 1;
             if text.as_bytes()[end] == delimiter {
@@ -53,7 +56,8 @@ impl<'a> Lines<'a> {
                 lines.end(place, value)?;
                 place = 0;
             }
-        }
+            Some(())
+        })?;
         if place > 0 || start < text.len() {
             lines.end(place, &text[start..])?;
         }
@@ -88,14 +92,38 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// Tells where each value ends, eight bytes at a time: most are shorter than a search would need to begin.
+fn each_end(text: &[u8], delimiter: u8, mut tell: impl FnMut(usize) -> Option<()>) -> Option<()> {
+    let (words, rest) = text.as_chunks::<8>();
+    for (word, start) in words.iter().zip((0..).step_by(8)) {
+        let word = u64::from_le_bytes(*word);
+        let mut ends = places_of(delimiter, word) | places_of(b'\n', word);
+        while ends != 0 {
+            tell(start + ends.trailing_zeros() as usize / 8)?;
+            ends &= ends - 1;
+        }
+    }
+    let is_end = |byte: u8| byte == delimiter || byte == b'\n';
+    let rest = rest.iter().zip(words.len() * 8..).filter(|(byte, _)| is_end(**byte));
+    rest.map(|(_, place)| place).try_for_each(tell)
+}
+
+/// The highest bit of each byte that is `byte`: nothing is carried from one byte to the next.
+fn places_of(byte: u8, word: u64) -> u64 {
+    const LOW: u64 = u64::from_ne_bytes([0x7f; 8]);
+    let others = word ^ u64::from_ne_bytes([byte; 8]);
+    !(((others & LOW) + LOW) | others | LOW)
+}
+
 impl<'a> Column<'a> {
-    fn begun() -> Self {
-        Self { texts: vec![""], ..Self::default() }
+    fn begun(rows: usize) -> Self {
+        let codes = Vec::with_capacity(rows + rows / 8);
+        Self { texts: vec![""], codes, ..Self::default() }
     }
 
     /// Values stand in runs: one that stands there again has the code of the one before it.
     fn put(&mut self, value: &'a str) {
-        if self.last.0 != value {
+        if !is_same(self.last.0, value) {
             self.last = (value, if value.is_empty() { 0 } else { self.texts.len() as u32 });
             if !value.is_empty() {
                 self.texts.push(value);

@@ -62,6 +62,11 @@ impl Tray {
         self.lines.len()
     }
 
+    /// So many rows follow.
+    pub(super) fn expect(&mut self, rows: usize) {
+        self.lines.reserve(rows);
+    }
+
     /// Takes a row.
     pub(super) fn row(&mut self, row: &OrderRow) {
         match self.checked(row) {

@@ -11,7 +11,7 @@ use crate::{
         Terms, release,
     },
     audit::Witness,
-    baskets::{Baskets, Tally},
+    baskets::{Baskets, Items, Tally},
     catalogue::{Catalogue, Names},
     error::BuilderError,
     forecast::Forecast,
@@ -35,6 +35,7 @@ pub struct Orders {
     pub baskets: Baskets,
     /// What was too sensitive to be counted.
     pub left_out: LeftOut,
+    items: Items,
     tally: Tally,
 }
 
@@ -54,6 +55,7 @@ pub struct Cleaned<'a, P> {
 struct Gathered {
     catalogue: Catalogue,
     recognised: Vec<Recognised>,
+    items: Items,
     baskets: Baskets,
     tally: Tally,
 }
@@ -66,15 +68,15 @@ impl Gathered {
         is_counted: impl Fn(u32) -> bool + Sync,
     ) -> Self {
         let (catalogue, recognised) = adopted(catalogue);
-        let names = Names::of(&catalogue.products);
+        let items = Items::of(&log.items, &log.rules, &Names::of(&catalogue.products));
         let products = catalogue.products.len();
-        let (baskets, tally) = Baskets::gather(log, by_shopper, &names, products, is_counted);
-        Self { catalogue, recognised, baskets, tally }
+        let (baskets, tally) = Baskets::gather(log, by_shopper, &items, products, is_counted);
+        Self { catalogue, recognised, items, baskets, tally }
     }
 
     fn beside(self, log: OrderLog) -> Orders {
-        let Self { catalogue, recognised, baskets, tally } = self;
-        Orders { log, catalogue, recognised, baskets, left_out: LeftOut::default(), tally }
+        let Self { catalogue, recognised, items, baskets, tally } = self;
+        Orders { log, catalogue, recognised, baskets, left_out: LeftOut::default(), items, tally }
     }
 }
 
@@ -182,12 +184,7 @@ impl Orders {
             reading: self.log.reading.clone(),
             tally: self.tally,
             orders_of_several_shoppers: self.log.orders_of_several_shoppers,
-            unknown_items: UnknownItems::of(
-                &self.log.items,
-                &self.log.rules,
-                &self.names(),
-                &self.left_out,
-            ),
+            unknown_items: UnknownItems::of(&self.log.items, &self.items, &self.left_out),
         }
     }
 

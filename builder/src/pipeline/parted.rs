@@ -49,14 +49,14 @@ impl PartedOrders {
             witness(part);
             let by_shopper = ByShopper::of(part);
             let (of_part, its_tally) =
-                Baskets::gather_of(part, &by_shopper, &items, products, |_| true);
+                Baskets::gather(part, &by_shopper, &items, products, |_| true);
             log.forget(number);
             tally += its_tally;
             baskets.put(number, &of_part)
         })?;
         baskets.close()?;
         let went_in = WentIn {
-            unknown_items: UnknownItems::of(&log.items, &log.rules, &names, &left_out),
+            unknown_items: UnknownItems::of(&log.items, &items, &left_out),
             tally,
             orders_of_several_shoppers: log.orders_of_several_shoppers,
             reading: log.reading,

@@ -19,6 +19,11 @@ fn log(shoppers: &[Option<u32>], lines: &[(u32, &str, i32)]) -> OrderLog {
     log
 }
 
+fn gathered(log: &OrderLog, products: &[Product]) -> (Baskets, Tally) {
+    let items = Items::of(&log.items, &log.rules, &Names::of(products));
+    Baskets::gather(log, &ByShopper::of(log), &items, products.len(), |_| true)
+}
+
 fn tent_and_gas() -> Vec<Product> {
     let product = |id: &str, alias: &str| Product {
         id: id.into(),
@@ -42,8 +47,7 @@ fn every_line_is_counted_or_told_why_not() {
             (2, "lantern", 1),
         ],
     );
-    let (baskets, tally) =
-        Baskets::gather(&log, &ByShopper::of(&log), &Names::of(&products), 2, |_| true);
+    let (baskets, tally) = gathered(&log, &products);
     assert_eq!(baskets.iter().map(|(_, products)| products).collect::<Vec<_>>(), [[0, 1]]);
     let expected = Tally {
         lines: 6,
@@ -63,8 +67,7 @@ fn every_line_is_counted_or_told_why_not() {
 fn guests_are_shoppers_of_their_own() {
     let products = tent_and_gas();
     let log = log(&[None, None, Some(0)], &[(0, "tent", 1), (1, "tent", 1), (2, "tent", 1)]);
-    let (baskets, _) =
-        Baskets::gather(&log, &ByShopper::of(&log), &Names::of(&products), 2, |_| true);
+    let (baskets, _) = gathered(&log, &products);
     let mut shoppers: Vec<_> = baskets.iter().map(|(origin, _)| origin.shopper).collect();
     shoppers.dedup();
     assert_eq!(shoppers.len(), 3);
@@ -77,16 +80,13 @@ fn an_order_of_a_reseller_is_not_counted() {
         items.iter().map(|id| Product { id: id.clone(), ..Product::default() }).collect();
     let lines: Vec<_> = items.iter().map(|id| (0, id.as_str(), 1)).collect();
     let mut log = log(&[Some(0)], &lines);
-    let gather = |log: &OrderLog| {
-        Baskets::gather(log, &ByShopper::of(log), &Names::of(&products), products.len(), |_| true)
-    };
-    let (baskets, tally) = gather(&log);
+    let (baskets, tally) = gathered(&log, &products);
     assert_eq!(baskets.len(), 0);
     assert_eq!(tally.lines_in_largest_orders, tally.lines);
     assert_eq!(tally.orders_too_large, 1);
 
     log.rules.largest_order = 101;
-    assert_eq!(gather(&log).0.len(), 1, "a wholesale shop raises the limit");
+    assert_eq!(gathered(&log, &products).0.len(), 1, "a wholesale shop raises the limit");
 }
 
 #[test]
@@ -98,8 +98,7 @@ fn of_a_bot_only_the_newest_orders_count() {
         log.orders[order].placed_at = Some(if order == 1 { 9 } else { 5 });
     }
     log.rules.most_orders = 2;
-    let (baskets, tally) =
-        Baskets::gather(&log, &ByShopper::of(&log), &Names::of(&products), 2, |_| true);
+    let (baskets, tally) = gathered(&log, &products);
     let orders: Vec<_> = baskets.iter().map(|(origin, _)| origin.order).collect();
     assert_eq!(orders, [1, 2], "the newest, and of two of one time the first by id");
     assert_eq!((tally.orders_beyond_most, tally.lines_beyond_most_orders), (1, 1));
@@ -110,12 +109,10 @@ fn of_a_bot_only_the_newest_orders_count() {
 fn postage_is_no_product_unless_the_catalogue_sells_it() {
     let mut products = tent_and_gas();
     let log = log(&[None, None], &[(0, "POST", 1), (0, "gas", 1), (1, "gas", 1)]);
-    let (_, tally) =
-        Baskets::gather(&log, &ByShopper::of(&log), &Names::of(&products), 2, |_| true);
+    let (_, tally) = gathered(&log, &products);
     assert_eq!((tally.lines_of_no_product, tally.lines_counted), (1, 2));
     products.push(Product { id: "POST".into(), ..Product::default() });
-    let (_, tally) =
-        Baskets::gather(&log, &ByShopper::of(&log), &Names::of(&products), 3, |_| true);
+    let (_, tally) = gathered(&log, &products);
     assert_eq!((tally.lines_of_no_product, tally.lines_counted), (0, 3));
 }
 
@@ -124,7 +121,6 @@ fn nothing_of_a_cancelled_order_counts() {
     let products = tent_and_gas();
     let mut log = log(&[None, None], &[(0, "tent", 1), (1, "gas", 1)]);
     log.orders[0].is_cancelled = true;
-    let (_, tally) =
-        Baskets::gather(&log, &ByShopper::of(&log), &Names::of(&products), 2, |_| true);
+    let (_, tally) = gathered(&log, &products);
     assert_eq!((tally.lines_cancelled, tally.orders_empty, tally.orders_counted), (1, 1, 1));
 }

@@ -50,6 +50,7 @@ impl Plain {
         self.quantities.begin(quantities);
         self.prices.begin(prices);
         self.states.begin(states);
+        tray.expect(batch.rows);
         for row in 0..batch.rows {
             match self.line(tray, columns, row) {
                 Some(line) => tray.line(line),
