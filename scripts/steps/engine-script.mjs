@@ -6,11 +6,12 @@
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Failure, nodeTool } from '../command.mjs'
+import { nodeTool } from '../command.mjs'
 import { unlessFresh } from '../freshness.mjs'
 import { engineScriptFolder, inRoot, rawWasm } from '../paths.mjs'
 import { step } from '../progress.mjs'
 import { bind, FEATURES, OPTIMIZE } from './engine.mjs'
+import { replaced } from './glue.mjs'
 import { withoutFeatures } from './target-features.mjs'
 import { withoutWords } from './wordless.mjs'
 
@@ -26,7 +27,7 @@ const inputs = [
   rawWasm,
   inRoot('xtask'),
   inRoot('package-lock.json'),
-  ...['engine', 'engine-script', 'target-features', 'wordless'].map(name =>
+  ...['engine', 'engine-script', 'glue', 'target-features', 'wordless'].map(name =>
     inRoot('scripts', 'steps', `${name}.mjs`),
   ),
 ]
@@ -92,15 +93,3 @@ const WebAssembly = {
     }
   },
 }`
-
-/** @param {string} text @param {[RegExp, string][]} pairs what has to be there, and what takes its place */
-function replaced(text, pairs) {
-  return pairs.reduce((text, [pattern, other]) => {
-    if (text.search(pattern) < 0) {
-      throw new Failure(
-        `What binaryen or wasm-bindgen write has changed: ${pattern} is not in it. Correct scripts/steps/engine-script.mjs.`,
-      )
-    }
-    return text.replace(pattern, other)
-  }, text)
-}

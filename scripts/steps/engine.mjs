@@ -9,6 +9,7 @@ import { cargo, nodeTool } from '../command.mjs'
 import { unlessFresh } from '../freshness.mjs'
 import { engineFolder, inRoot, rawWasm } from '../paths.mjs'
 import { step } from '../progress.mjs'
+import { withoutDetours } from './glue.mjs'
 import { withoutWords } from './wordless.mjs'
 
 /** cargo's arguments for the engine's wasm. */
@@ -68,8 +69,7 @@ const inputs = [
   rawWasm,
   inRoot('xtask'),
   inRoot('package-lock.json'),
-  inRoot('scripts', 'steps', 'engine.mjs'),
-  inRoot('scripts', 'steps', 'wordless.mjs'),
+  ...['engine', 'glue', 'wordless'].map(name => inRoot('scripts', 'steps', `${name}.mjs`)),
 ]
 const outputs = ['alongside.js', 'alongside.d.ts', 'alongside.wasm', 'inline.js'].map(file =>
   join(engineFolder, file),
@@ -88,13 +88,15 @@ export async function finish({ wasm, folder, say }) {
   inline(folder)
 }
 
-/** wasm-bindgen's glue, types and wasm. @param {Parameters<typeof finish>[0]} paths */
+/** wasm-bindgen's glue, without detours, and its types and wasm. @param {Parameters<typeof finish>[0]} paths */
 export async function bind({ wasm, folder, say }) {
   await cargo(['xtask', 'bind', wasm, folder], {
     say,
     advice:
       'The bindings failed: wasm-bindgen must have one version in Cargo.toml and xtask/Cargo.toml.',
   })
+  const glue = join(folder, 'alongside.js')
+  writeFileSync(glue, withoutDetours(readFileSync(glue, 'utf8')))
 }
 
 /** @param {Omit<Parameters<typeof finish>[0], 'wasm'>} paths */

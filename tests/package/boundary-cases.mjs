@@ -6,6 +6,11 @@
  */
 const encode = text => new TextEncoder().encode(text)
 const noon = 1782907200000
+const throwing = {
+  get id() {
+    throw new Error('of the page')
+  },
+}
 
 /** @typedef {{ Recommender: any, wasm: Uint8Array, model: Uint8Array, catalogue: Uint8Array }} Given */
 
@@ -98,6 +103,21 @@ export const cases = [
     claim: 'a basket that is no list is an invalid request',
     outcome: given => asking(given, { basket: 'tent' }),
     expected: 'invalid-request',
+  },
+  {
+    claim: 'a request that throws when it is read is an invalid request, and the next is answered',
+    outcome: given =>
+      answer(given, recommender =>
+        [[{ id: 'tent' }], [throwing], [{ id: 'tent' }]].map(basket => {
+          try {
+            const request = { placement: 'basket', basket }
+            return recommender.recommend(request, { now: noon }).suggestions.length
+          } catch (error) {
+            return codeOf(error)
+          }
+        }),
+      ),
+    expected: [3, 'invalid-request', 3],
   },
   {
     claim: 'a time that is no number is an invalid request',
