@@ -76,10 +76,6 @@ async function asModule(script) {
 function glue(text) {
   return replaced(text, [
     [/^import \* as import1 from .*$/m, PLATFORM],
-    [
-      /(cachedDataViewMemory0)\.buffer\.detached === true \|\| .*\) \{$/m,
-      '$1.buffer !== wasm.memory.buffer) {',
-    ],
     [/(cachedUint8ArrayMemory0)\.byteLength === 0\)/, '$1.buffer !== wasm.memory.buffer)'],
   ])
 }

@@ -94,7 +94,11 @@ impl Names {
         let head = head(name.strip_prefix(alike)?);
         // From the last page that begins before the name to the first that begins behind it.
         let before = self.heads.partition_point(|other| *other < head);
-        let behind = before + self.heads[before..].partition_point(|other| *other == head);
+        let alike = match self.heads.get(before) {
+            Some(other) if *other == head => &self.heads[before..],
+            _ => &[],
+        };
+        let behind = before + alike.partition_point(|other| *other == head);
         let (mut low, mut high) =
             (before.saturating_sub(1) * PAGE, (behind * PAGE).min(self.len()));
         while low < high {

@@ -23,6 +23,9 @@ extern "C" {
     fn set(this: &Fields, name: &JsValue, value: &JsValue);
     #[wasm_bindgen(js_namespace = Object)]
     fn freeze(value: &JsValue);
+    /// Of what is one. What may be none comes back by way of memory, which takes longer.
+    #[wasm_bindgen(js_name = Number)]
+    fn number_of(value: &JsValue) -> f64;
 }
 
 /// What crosses, in either direction.
@@ -190,7 +193,7 @@ impl Crossing {
             self.is_other = true;
             return now;
         }
-        let number = self.value.unchecked_into_f64();
+        let number = number_of(&self.value);
         self.is_other = !(number >= low && number <= high);
         number
     }
