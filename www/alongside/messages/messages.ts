@@ -8,6 +8,7 @@ export type Messages = Readonly<Record<string, string>>
 
 export class Words {
   readonly #messages: Messages
+  readonly #parts = new Map<string, string[]>()
   // Making one of these takes ten times as long as using it.
   #lists: Intl.ListFormat | undefined
   #plurals: Intl.PluralRules | undefined
@@ -24,11 +25,20 @@ export class Words {
   say(key: string, values: Readonly<Record<string, string | number>> = {}): string {
     const { count } = values
     const plural = typeof count === 'number' && this.#plural(key, count)
-    const message = this.#messages[plural || key] ?? key
-    return message.replace(/\{(\w+)\}/g, (hole, name: string) => {
-      const value = values[name]
-      return typeof value === 'number' ? this.number(value) : (value ?? hole)
+    let said = ''
+    // Words and names of placeholders take turns.
+    this.#cut(plural || key).forEach((part, place) => {
+      const value = place % 2 ? (values[part] ?? `{${part}}`) : part
+      said += typeof value === 'number' ? this.number(value) : value
     })
+    return said
+  }
+
+  /** A message at its placeholders: to look for them takes longer than to fill them. */
+  #cut(key: string): string[] {
+    const parts = this.#parts.get(key) ?? (this.#messages[key] ?? key).split(/\{(\w+)\}/)
+    this.#parts.set(key, parts)
+    return parts
   }
 
   list(items: readonly string[]): string {
