@@ -61,13 +61,13 @@ impl Scales<'_> {
         let code = self.tilt_codes.get(product as usize).copied().unwrap_or_default();
         self.tilts[usize::from(code)]
     }
+}
 
-    /// The band at this place; past the end, none that is known.
-    #[inline]
-    pub(crate) fn band(&self, place: u32) -> u8 {
-        let byte = self.bands.get(place as usize / 4).copied().unwrap_or(u8::MAX);
-        byte >> (2 * (place % 4)) & BAND
-    }
+/// The band at this place; past the end, none that is known.
+#[inline]
+pub(crate) fn band(bands: &[u8], place: u32) -> u8 {
+    let byte = bands.get(place as usize / 4).copied().unwrap_or(u8::MAX);
+    byte >> (2 * (place % 4)) & BAND
 }
 
 impl Row<'_> {
@@ -94,7 +94,7 @@ impl Row<'_> {
             let Some(gap) = varint(self.gaps, &mut at) else { return };
             b += gap + 1;
             if code & A_KEEPS != 0 && wants(b) {
-                tell(kept(b, *code, scales.band(band)));
+                tell(kept(b, *code, self::band(scales.bands, band)));
             }
             band += keepers(*code);
         }

@@ -7,7 +7,7 @@
 
 use crate::{
     A_KEEPS, B_KEEPS, WEIGHT,
-    row::{ABOVE, Row, keepers},
+    row::{ABOVE, band, keepers},
     varint,
 };
 
@@ -75,24 +75,25 @@ impl Turned {
         self.relations = vec![0; end as usize];
     }
 
-    /// Writes out what points back to the row's product. Rows come in rising order.
+    /// Writes out what points back to `a`, on a walk like the one that counted it. Rows come in rising order.
     #[inline(never)]
-    pub fn write(&mut self, row: &Row) {
-        let (mut at, mut band, mut b) = (0, row.band, row.product as usize);
-        for code in row.codes {
-            let Some(gap) = varint(row.gaps, &mut at) else { return };
+    pub fn write(&mut self, walk: &mut Walk, bytes: &[u8], bands: &[u8], a: u32, codes: &[u8]) {
+        let (mut at, mut band, mut b) = (walk.at, walk.band, a as usize);
+        for code in codes {
+            let Some(gap) = varint(bytes, &mut at) else { return };
             b += gap as usize + 1;
             band += u32::from(code & A_KEEPS != 0);
             if code & B_KEEPS == 0 {
                 continue;
             }
-            let below = code & WEIGHT | row.scales.band(band) << 6;
+            let below = code & WEIGHT | self::band(bands, band) << 6;
             band += 1;
             let Some(end) = self.ends.get_mut(b) else { return };
             if let Some(relation) = self.relations.get_mut(*end as usize) {
-                *relation = row.product << ABOVE | u32::from(below);
+                *relation = a << ABOVE | u32::from(below);
             }
             *end += 1;
         }
+        (walk.at, walk.band) = (at, band);
     }
 }

@@ -2,7 +2,8 @@
 //! the top bit set (LEB128).
 
 /// Reads one and moves `at` behind it; none where it is cut short or takes more than 32 bits.
-#[inline]
+#[allow(clippy::inline_always)] // A call would take as long as most numbers.
+#[inline(always)]
 #[must_use]
 pub fn varint(bytes: &[u8], at: &mut usize) -> Option<u32> {
     let first = *bytes.get(*at)?;

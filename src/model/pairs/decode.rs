@@ -30,13 +30,13 @@ impl Pairs {
             return Err(cursor.damaged());
         }
         let count = cursor.varint()?;
-        let mut rows = Vec::with_capacity(products + 1);
+        // One more than there are: where a row ends is where the next one begins.
+        let mut rows = vec![Begin::default(); products + 1];
         let mut total = 0_u32;
-        for _ in 0..products {
-            rows.push(Begin { first: total, ..Begin::default() });
+        for begin in &mut rows[1..] {
             total = total.checked_add(cursor.varint()?).ok_or_else(|| cursor.damaged())?;
+            begin.first = total;
         }
-        rows.push(Begin { first: total, ..Begin::default() });
 
         let gaps_at = cursor.skip(0)?.start;
         cursor.skip(bytes.len() - gaps_at)?;
@@ -52,38 +52,40 @@ impl Pairs {
             codes_at,
             bands_at,
             rows,
-            turned: Turned::of_products(0),
+            turned: Turned::of_products(products),
         };
-        let mut turned = Turned::of_products(products);
         let is_sound = are_codes(&bytes[codes_at..bands_at], weights.levels)
             && are_bands(&bytes[bands_at..], count)
-            && pairs.count_back(bytes, gaps_at, &mut turned).is_some()
+            && pairs.turn(bytes, gaps_at).is_some()
             && pairs.count() == count;
-        if !is_sound {
-            return Err(cursor.damaged());
-        }
-        turned.make_room();
-        for a in 0..products {
-            turned.write(&pairs.forward(bytes, a));
-        }
-        pairs.turned = turned;
-        Ok(pairs)
+        if is_sound { Ok(pairs) } else { Err(cursor.damaged()) }
     }
 
-    /// Walks over every pair, notes where each row begins and counts what points back to whom.
-    fn count_back(&mut self, bytes: &[u8], gaps_at: usize, turned: &mut Turned) -> Option<()> {
-        let mut walk = Walk { at: gaps_at, band: 0 };
-        let gaps = bytes.get(..self.codes_at)?;
-        let products = self.rows.len() - 1;
-        for a in 0..=products {
-            let begin = self.rows.get_mut(a)?;
-            (begin.gaps, begin.bands) = (walk.at as u32, walk.band);
-            if a < products {
-                let codes = self.codes(bytes, a);
-                turned.count(&mut walk, gaps, a as u32, codes)?;
-            }
+    /// Walks over every pair twice: notes where each row begins and counts what points back to whom,
+    /// then writes that out.
+    fn turn(&mut self, bytes: &[u8], gaps_at: usize) -> Option<()> {
+        let Self { rows, turned, .. } = self;
+        let (rest, bands) = bytes.split_at_checked(self.bands_at)?;
+        let (gaps, codes) = rest.split_at_checked(self.codes_at)?;
+        let begin = Walk { at: gaps_at, band: 0 };
+        let (mut walk, mut left) = (begin, codes);
+        rows.first_mut()?.gaps = gaps_at as u32;
+        for a in 0..rows.len() - 1 {
+            let [row, next] = rows.get_mut(a..)?.first_chunk_mut()?;
+            let of_row = left.split_off(..(next.first - row.first) as usize)?;
+            turned.count(&mut walk, gaps, a as u32, of_row)?;
+            (next.gaps, next.bands) = (walk.at as u32, walk.band);
         }
-        (walk.at == self.codes_at).then_some(())
+        if walk.at != self.codes_at {
+            return None;
+        }
+        turned.make_room();
+        (walk, left) = (begin, codes);
+        for (a, row) in (0..).zip(rows.windows(2)) {
+            let of_row = left.split_off(..(row[1].first - row[0].first) as usize)?;
+            turned.write(&mut walk, gaps, bands, a, of_row);
+        }
+        Some(())
     }
 }
 

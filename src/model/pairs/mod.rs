@@ -97,26 +97,14 @@ impl Pairs {
 
     /// All that the product keeps; nothing for a product there is not.
     pub(super) fn row<'a>(&'a self, bytes: &'a [u8], product: ProductIndex) -> Row<'a> {
-        let back = self.turned.of(product.at());
-        Row { back, ..self.forward(bytes, product.at()) }
-    }
-
-    /// The codes of its pairs with later products.
-    #[inline(never)]
-    fn codes<'a>(&self, bytes: &'a [u8], product: usize) -> &'a [u8] {
-        let begins = |product: usize| self.rows.get(product).map_or(0, |row| row.first as usize);
-        let codes = self.codes_at + begins(product)..self.codes_at + begins(product + 1);
-        bytes.get(codes).unwrap_or_default()
-    }
-
-    /// Without what points back.
-    fn forward<'a>(&'a self, bytes: &'a [u8], product: usize) -> Row<'a> {
-        let row = self.rows.get(product).copied().unwrap_or_default();
+        let row = |at: usize| self.rows.get(at).copied().unwrap_or_default();
+        let (row, next) = (row(product.at()), row(product.at() + 1));
         let from = |at: usize| bytes.get(at..).unwrap_or_default();
+        let codes = self.codes_at + row.first as usize..self.codes_at + next.first as usize;
         Row {
-            product: product as u32,
-            back: &[],
-            codes: self.codes(bytes, product),
+            product: product.0,
+            back: self.turned.of(product.at()),
+            codes: bytes.get(codes).unwrap_or_default(),
             gaps: from(row.gaps as usize),
             band: row.bands,
             scales: Scales {
