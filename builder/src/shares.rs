@@ -1,8 +1,12 @@
-//! Shares: work cut into about equal parts, one for each core.
+//! Shares: work cut into about equal parts, one for each core, and what a core does at a time.
 //!
 //! What must stay true: what comes of it does not depend on how many there are.
 
 use std::ops::Range;
+
+/// So many things that lie anywhere in memory a core asks for before it looks at the first, so that one does
+/// not wait for the other.
+pub const AT_ONCE: usize = 32;
 
 /// How many cores there are to work: as many as the machine has, or `RAYON_NUM_THREADS`.
 pub fn cores() -> usize {

@@ -13,15 +13,13 @@ use std::{
 use super::{Cell, Counts, ONE, PairCount, postings::Postings};
 use crate::{
     baskets::{Baskets, Parts},
-    shares::cores,
+    shares::{AT_ONCE, cores},
 };
 
 /// Meetings of two products that make a block worth a thread's while.
 const MEETINGS_A_BLOCK: u64 = 1 << 18;
 /// Blocks a thread may be ahead of who takes them.
 const AHEAD: usize = 2;
-/// Baskets that are looked up at a time, so that one does not wait for the other.
-const AT_ONCE: usize = 32;
 
 /// How the work is shared out.
 #[derive(Clone, Copy, Debug)]

@@ -7,10 +7,7 @@ use std::{borrow::Cow, hint::black_box};
 use rayon::prelude::*;
 
 use super::{Order, OrderLine, OrderLog};
-use crate::shares::shares;
-
-/// Orders whose lines are fetched at a time.
-const AT_ONCE: usize = 32;
+use crate::shares::{AT_ONCE, shares};
 
 /// The orders that have lines, in order of shopper.
 pub struct ByShopper<'a> {

@@ -8,10 +8,7 @@ use std::{hash::BuildHasher, hint::black_box};
 use hashbrown::{HashTable, hash_table::Entry};
 use rustc_hash::FxBuildHasher;
 
-use crate::texts::Texts;
-
-/// Names that are looked for at a time, so that one does not wait for the other.
-const AT_ONCE: usize = 32;
+use crate::{shares::AT_ONCE, texts::Texts};
 
 /// Every name seen so far, each with its number.
 #[derive(Clone, Debug, Default)]
