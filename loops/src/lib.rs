@@ -1,5 +1,5 @@
 //! The loops over all pairs of a model, which is what loading one takes its time for. A crate of its own,
-//! because rustc compiles one crate for speed and another for size.
+//! because rustc can compile one crate for speed and another for size.
 //!
 //! Comes in: slices of a model file. Goes out: numbers. What must stay true: nothing here knows what
 //! a number means to a shopper, and no bytes make it panic.
