@@ -26,7 +26,7 @@ function getDataViewMemory0() {
 
 /**
  * A call that may throw is tried where it stands. wasm-bindgen makes a function and a list of arguments for
- * each, and reading a basket of twenty takes ninety of them: four fifths of what an answer left behind.
+ * each, and reading a basket of twenty takes nearly eighty: four fifths of what an answer left behind.
  * What goes to memory asks once whether it has grown.
  * @param {string} text
  */
