@@ -16,7 +16,11 @@ const dismissMat = async page => {
   await drawn(page)
 }
 const stored = page => page.locator('alongside-panel tbody th')
-const unfold = page => page.locator('alongside-panel summary').click()
+/** It tells that it is open, and is filled, after the press. */
+const unfold = async page => {
+  await page.locator('alongside-panel summary').click()
+  await drawn(page)
+}
 
 test('Off silences every placement at once, and stays after a reload', async t => {
   const page = await opened(t)
@@ -92,6 +96,7 @@ test('what is switched off for good, as a suggestion or as a reason, is listed i
   await why.getByRole('button', { name: "Don't use: Two-Person Tent" }).click()
   await unfold(page)
   const rows = page.locator('alongside-panel li')
+  await rows.nth(2).waitFor()
   assert.deepEqual(
     (await rows.allInnerTexts()).map(text => text.replace(/^Undo */, '')),
     ['Not for me: Sleeping Mat', 'Never again: Sleeping Mat', "Don't use: Two-Person Tent"],
